@@ -1,0 +1,5 @@
+/** Attributes in flat arrays, with limits. */
+@NullMarked
+package io.heliograph.internal.attributes;
+
+import org.jspecify.annotations.NullMarked;
