@@ -1,0 +1,104 @@
+package io.heliograph.internal.attributes;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects attributes within limits; a key that is set again takes the new value in its old place.
+ *
+ * <p>Not thread-safe: the span's lock guards it.
+ */
+public final class AttributeStore {
+
+  private static final int INITIAL_ENTRIES = 8;
+
+  private final int maxCount;
+  private final int maxLength;
+  private Object[] entries = EMPTY;
+  private int size;
+  private int dropped;
+
+  /** Whether {@link #entries} is shared with a view and must be copied before it is written. */
+  private boolean shared;
+
+  private static final Object[] EMPTY = {};
+
+  /**
+   * @param maxCount attributes kept, the rest is counted as dropped
+   * @param maxLength characters of a string value
+   */
+  public AttributeStore(int maxCount, int maxLength) {
+    this.maxCount = maxCount;
+    this.maxLength = maxLength;
+  }
+
+  /** Sets a value; a null or nameless key and a null value change nothing, as the API documents. */
+  public <T> void put(@Nullable AttributeKey<T> key, @Nullable T value) {
+    if (key == null || value == null || key.getKey().isEmpty()) {
+      return;
+    }
+    int index = indexOf(key.getKey());
+    if (index < 0 && size >= maxCount) {
+      dropped++;
+      return;
+    }
+    set(index < 0 ? size++ : index, key, AttributeValues.limit(value, maxLength));
+  }
+
+  /** Sets all of them. */
+  @SuppressWarnings("unchecked") // Attributes pairs every key with a value of its type.
+  public void putAll(@Nullable Attributes attributes) {
+    if (attributes != null && !attributes.isEmpty()) {
+      attributes.forEach((key, value) -> put((AttributeKey<Object>) key, value));
+    }
+  }
+
+  /** What was set so far; later writes do not show in it. */
+  public Attributes view() {
+    if (size == 0) {
+      return Attributes.empty();
+    }
+    shared = true;
+    return new FlatAttributes(entries, size);
+  }
+
+  public int dropped() {
+    return dropped;
+  }
+
+  /** A copy of attributes within the limits, or the same ones when they are within them. */
+  public static Limited limit(Attributes attributes, int maxCount, int maxLength) {
+    if (attributes.isEmpty()) {
+      return new Limited(attributes, 0);
+    }
+    AttributeStore store = new AttributeStore(maxCount, maxLength);
+    store.putAll(attributes);
+    return new Limited(store.view(), store.dropped);
+  }
+
+  /** Attributes within limits and the number of those that were not kept. */
+  public record Limited(Attributes attributes, int dropped) {}
+
+  private int indexOf(String name) {
+    for (int i = 0; i < size; i++) {
+      if (((AttributeKey<?>) entries[2 * i]).getKey().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void set(int index, AttributeKey<?> key, Object value) {
+    int slot = 2 * index;
+    if (slot >= entries.length || shared) {
+      int length =
+          slot >= entries.length ? Math.max(2 * INITIAL_ENTRIES, 2 * slot) : entries.length;
+      entries = Arrays.copyOf(entries, length);
+      shared = false;
+    }
+    entries[slot] = key;
+    entries[slot + 1] = value;
+  }
+}

@@ -1,0 +1,306 @@
+package io.heliograph.internal.pipeline;
+
+import io.heliograph.export.DropReason;
+import io.heliograph.export.Exporter;
+import io.heliograph.internal.diagnostics.Faults;
+import io.heliograph.internal.diagnostics.ThrottledLog;
+import io.heliograph.internal.pipeline.ExportSlots.Batch;
+import io.heliograph.pipeline.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects items of one signal for one destination and exports them in batches.
+ *
+ * <p>{@link #offer} never blocks and never throws: an item that finds no room is dropped and
+ * counted. One daemon thread does everything else, and survives whatever an exporter throws, and
+ * interrupts. Thread-safe.
+ *
+ * @param <T> the signal's item
+ */
+public final class Batcher<T> {
+
+  private static final long JOIN_MILLIS = 200;
+
+  private final BatcherOptions options;
+  private final Exporter<T> exporter;
+  private final Clock clock;
+  private final Faults faults;
+  private final ThrottledLog log;
+  private final BoundedQueue<T> queue;
+  private final Ledger ledger = new Ledger();
+  private final ExportSlots<T> slots;
+  private final Queue<FlushRequest<T>> requests = new ConcurrentLinkedQueue<>();
+  private final Thread worker;
+
+  /** The worker's alone. */
+  private final List<FlushRequest<T>> flushes = new ArrayList<>();
+
+  private long lastExportNanos;
+
+  /** Whether the worker sleeps until its batch fills, so that producers know to wake it. */
+  private volatile boolean waitingForItems;
+
+  private volatile boolean closing;
+  private volatile boolean terminated;
+
+  /** Guarded by this. */
+  private boolean workerDone;
+
+  public Batcher(
+      BatcherOptions options,
+      Exporter<T> exporter,
+      ToIntFunction<T> weigher,
+      Clock clock,
+      Faults faults,
+      ThrottledLog log) {
+    this.options = options;
+    this.exporter = exporter;
+    this.clock = clock;
+    this.faults = faults;
+    this.log = log;
+    this.queue = new BoundedQueue<>(options.maxQueueItems(), options.maxQueueBytes(), weigher);
+    this.slots = new ExportSlots<>(exporter, faults, this::wakeUp);
+    this.lastExportNanos = clock.nanoTime();
+    this.worker = new Thread(this::run, "heliograph-export-" + options.name());
+    worker.setDaemon(true);
+    worker.start();
+  }
+
+  /** Takes an item, or drops and counts it. */
+  public void offer(T item) {
+    ledger.offered();
+    if (closing) {
+      ledger.dropped(1, DropReason.SHUTDOWN);
+    } else if (!queue.offer(item)) {
+      dropForLackOfRoom();
+    } else if (terminated) {
+      // The worker may have made its last round between our two looks at the flags.
+      dropQueued();
+    } else if (waitingForItems && queue.size() >= options.batchSize()) {
+      wakeUp();
+    }
+  }
+
+  private void dropForLackOfRoom() {
+    ledger.dropped(1, DropReason.QUEUE_FULL);
+    log.warn(
+        "queue of " + options.name(),
+        () ->
+            "Heliograph: the queue of destination '"
+                + options.name()
+                + "' is full and items are dropped; see heliograph.bsp.max.queue.size and"
+                + " heliograph.bsp.max.queue.bytes",
+        null);
+  }
+
+  /**
+   * Completes when everything offered before has settled: true if all of that was delivered, false
+   * if some was lost or the batcher is closed meanwhile.
+   */
+  public CompletableFuture<Boolean> flush() {
+    FlushRequest<T> request = new FlushRequest<>();
+    requests.add(request);
+    wakeUp();
+    if (terminated) {
+      request.future.complete(queue.size() == 0);
+    }
+    return request.future;
+  }
+
+  /** Stops taking items; what is queued is still exported until {@link #terminate}. */
+  public void beginClose() {
+    closing = true;
+    wakeUp();
+  }
+
+  /** Ends at once: what is queued or in flight is dropped and counted. Idempotent. */
+  public void terminate() {
+    closing = true;
+    terminated = true;
+    wakeUp();
+    try {
+      exporter.close();
+    } catch (Throwable thrown) {
+      faults.report("exporter " + exporter.getClass().getName(), thrown);
+    }
+    joinWorker();
+  }
+
+  /** So that the ledger is final afterwards, unless an exporter holds the worker. */
+  private void joinWorker() {
+    try {
+      worker.join(JOIN_MILLIS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  public Ledger.Snapshot ledger() {
+    return ledger.snapshot();
+  }
+
+  /** Items queued or in flight, by looking, not by subtraction. */
+  public int buffered() {
+    return queue.size() + slots.itemsInFlight();
+  }
+
+  /** Estimated bytes queued or in flight. */
+  public long bufferedBytes() {
+    return queue.bytes();
+  }
+
+  public String name() {
+    return options.name();
+  }
+
+  private void wakeUp() {
+    LockSupport.unpark(worker);
+  }
+
+  private void run() {
+    while (!terminated) {
+      try {
+        turn();
+      } catch (Throwable thrown) {
+        faults.report("batcher " + options.name(), thrown);
+      }
+    }
+    end();
+  }
+
+  private void turn() {
+    settleAnswered();
+    takeFlushRequests();
+    if (exportDue()) {
+      export();
+    } else {
+      sleep();
+    }
+  }
+
+  private void settleAnswered() {
+    slots.expire(clock.nanoTime());
+    for (Batch<T> batch = slots.settleNext(); batch != null; batch = slots.settleNext()) {
+      ledger.settled(batch.result());
+      queue.release(batch.items);
+      for (FlushRequest<T> flush : flushes) {
+        flush.settled(batch);
+      }
+    }
+    completeFlushes();
+  }
+
+  private void takeFlushRequests() {
+    for (FlushRequest<T> next = requests.poll(); next != null; next = requests.poll()) {
+      next.begin(queue.size(), slots.inFlight());
+      flushes.add(next);
+    }
+    completeFlushes();
+  }
+
+  private void completeFlushes() {
+    flushes.removeIf(
+        flush -> {
+          boolean finished = flush.finished();
+          if (finished) {
+            flushExporter(flush);
+          }
+          return finished;
+        });
+  }
+
+  private void flushExporter(FlushRequest<T> flush) {
+    exporter
+        .flush()
+        .whenComplete(
+            (flushed, thrown) ->
+                flush.future.complete(
+                    flush.delivered() && thrown == null && Boolean.TRUE.equals(flushed)));
+  }
+
+  private boolean exportDue() {
+    int queued = queue.size();
+    if (queued == 0 || slots.inFlight().size() >= options.concurrency()) {
+      return false;
+    }
+    return queued >= options.batchSize()
+        || closing
+        || flushes.stream().anyMatch(FlushRequest::wantsMore)
+        || clock.nanoTime() - lastExportNanos >= options.delay().toNanos();
+  }
+
+  private void export() {
+    List<T> items = drain();
+    lastExportNanos = clock.nanoTime();
+    if (!items.isEmpty()) {
+      Batch<T> batch = slots.start(items, lastExportNanos + options.exportTimeout().toNanos());
+      flushes.forEach(flush -> flush.started(batch));
+    }
+  }
+
+  private List<T> drain() {
+    List<T> items = new ArrayList<>(Math.min(options.batchSize(), queue.size()));
+    for (T item = next(items); item != null; item = next(items)) {
+      items.add(item);
+    }
+    return items;
+  }
+
+  private @Nullable T next(List<T> items) {
+    return items.size() < options.batchSize() ? queue.poll() : null;
+  }
+
+  /** Sleeps until the delay is over or somebody wakes it; an interrupt is only a wake-up. */
+  private void sleep() {
+    waitingForItems = slots.inFlight().size() < options.concurrency();
+    boolean nothingNew =
+        requests.isEmpty()
+            && !slots.hasAnswers()
+            && !(waitingForItems && queue.size() >= options.batchSize())
+            && !terminated;
+    if (nothingNew) {
+      LockSupport.parkNanos(this, options.delay().toNanos());
+    }
+    waitingForItems = false;
+    boolean unusedInterrupt = Thread.interrupted();
+    if (unusedInterrupt) {
+      log.warn(
+          "interrupt", () -> "Heliograph: an interrupt of the export thread was ignored", null);
+    }
+  }
+
+  private void end() {
+    slots.abandon(DropReason.SHUTDOWN);
+    settleAnswered();
+    markWorkerDone();
+    dropQueued();
+    requests.forEach(flush -> flush.future.complete(false));
+    flushes.forEach(flush -> flush.future.complete(false));
+  }
+
+  private synchronized void markWorkerDone() {
+    workerDone = true;
+  }
+
+  /**
+   * Drops what is left. The queue has one consumer at a time: the worker until it has been here,
+   * afterwards whoever holds the lock.
+   */
+  private synchronized void dropQueued() {
+    for (T item = pollLast(); item != null; item = pollLast()) {
+      queue.release(List.of(item));
+      ledger.dropped(1, DropReason.SHUTDOWN);
+    }
+  }
+
+  private @Nullable T pollLast() {
+    return workerDone ? queue.poll() : null;
+  }
+}

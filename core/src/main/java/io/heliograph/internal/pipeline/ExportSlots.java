@@ -1,0 +1,124 @@
+package io.heliograph.internal.pipeline;
+
+import io.heliograph.export.DropReason;
+import io.heliograph.export.ExportResult;
+import io.heliograph.export.Exporter;
+import io.heliograph.internal.diagnostics.Faults;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The exports in flight of one batcher: started and settled by its worker, answered by anybody.
+ *
+ * <p>Each batch settles exactly once: with the exporter's first answer, with its exception, or when
+ * it is given up; what comes later is ignored.
+ */
+final class ExportSlots<T> {
+
+  private final Exporter<T> exporter;
+  private final Faults faults;
+  private final Runnable wakeUp;
+  private final Set<Batch<T>> inFlight = new HashSet<>();
+  private final Queue<Batch<T>> answered = new ConcurrentLinkedQueue<>();
+
+  /** Follows {@link #inFlight} for readers on other threads. */
+  private volatile int itemsInFlight;
+
+  ExportSlots(Exporter<T> exporter, Faults faults, Runnable wakeUp) {
+    this.exporter = exporter;
+    this.faults = faults;
+    this.wakeUp = wakeUp;
+  }
+
+  Batch<T> start(List<T> items, long deadlineNanos) {
+    Batch<T> batch = new Batch<>(List.copyOf(items), deadlineNanos);
+    inFlight.add(batch);
+    countItems();
+    try {
+      exporter.export(batch.items, result -> answer(batch, result));
+    } catch (Throwable thrown) {
+      faults.report("exporter " + exporter.getClass().getName(), thrown);
+      fail(batch, DropReason.EXPORTER_FAILED);
+    }
+    return batch;
+  }
+
+  private void answer(Batch<T> batch, ExportResult result) {
+    if (batch.answered.compareAndSet(false, true)) {
+      batch.result = result;
+      answered.add(batch);
+      wakeUp.run();
+    }
+  }
+
+  private void fail(Batch<T> batch, DropReason reason) {
+    answer(batch, ExportResult.dropped(batch.items.size(), reason));
+  }
+
+  /** Fails what has been in flight for too long. */
+  void expire(long nowNanos) {
+    for (Batch<T> batch : inFlight) {
+      if (nowNanos - batch.deadlineNanos >= 0) {
+        fail(batch, DropReason.EXPORTER_FAILED);
+      }
+    }
+  }
+
+  /** Fails everything in flight. */
+  void abandon(DropReason reason) {
+    inFlight.forEach(batch -> fail(batch, reason));
+  }
+
+  /** The next batch that was answered and leaves its slot now, null if there is none. */
+  @org.jspecify.annotations.Nullable
+  Batch<T> settleNext() {
+    Batch<T> batch = answered.poll();
+    if (batch != null) {
+      inFlight.remove(batch);
+      countItems();
+    }
+    return batch;
+  }
+
+  private void countItems() {
+    itemsInFlight = inFlight.stream().mapToInt(batch -> batch.items.size()).sum();
+  }
+
+  boolean hasAnswers() {
+    return !answered.isEmpty();
+  }
+
+  Set<Batch<T>> inFlight() {
+    return inFlight;
+  }
+
+  int itemsInFlight() {
+    return itemsInFlight;
+  }
+
+  /** One export. The result is written before the batch is queued as answered. */
+  static final class Batch<T> {
+    final List<T> items;
+    private final long deadlineNanos;
+    private final AtomicBoolean answered = new AtomicBoolean();
+    private volatile ExportResult result = ExportResult.delivered(0);
+
+    private Batch(List<T> items, long deadlineNanos) {
+      this.items = items;
+      this.deadlineNanos = deadlineNanos;
+    }
+
+    /** What became of every item: an answer that does not add up is corrected by failures. */
+    ExportResult result() {
+      int told =
+          result.delivered() + result.dropped().values().stream().mapToInt(Integer::intValue).sum();
+      return told == items.size()
+          ? result
+          : ExportResult.dropped(items.size(), DropReason.EXPORTER_FAILED);
+    }
+  }
+}

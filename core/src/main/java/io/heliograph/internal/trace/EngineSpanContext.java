@@ -1,0 +1,108 @@
+package io.heliograph.internal.trace;
+
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanId;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceId;
+import io.opentelemetry.api.trace.TraceState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A local span's context with ids as bits; hex is made when somebody asks, and kept.
+ *
+ * <p>Why not the API's own: it builds two strings for every span, and most spans are never asked.
+ */
+public final class EngineSpanContext implements SpanContext {
+
+  private final long traceIdHigh;
+  private final long traceIdLow;
+  private final long spanId;
+  private final TraceFlags flags;
+  private final TraceState traceState;
+
+  // Racy on purpose: threads that race make equal strings.
+  private @Nullable String traceIdHex;
+  private @Nullable String spanIdHex;
+
+  EngineSpanContext(Ids ids, TraceFlags flags, TraceState traceState) {
+    this.traceIdHigh = ids.traceIdHigh();
+    this.traceIdLow = ids.traceIdLow();
+    this.traceIdHex = ids.traceIdHex();
+    this.spanId = ids.spanId();
+    this.flags = flags;
+    this.traceState = traceState;
+  }
+
+  public long traceIdHigh() {
+    return traceIdHigh;
+  }
+
+  public long traceIdLow() {
+    return traceIdLow;
+  }
+
+  public long spanIdBits() {
+    return spanId;
+  }
+
+  @Override
+  public String getTraceId() {
+    String hex = traceIdHex;
+    if (hex == null) {
+      hex = TraceId.fromLongs(traceIdHigh, traceIdLow);
+      traceIdHex = hex;
+    }
+    return hex;
+  }
+
+  @Override
+  public String getSpanId() {
+    String hex = spanIdHex;
+    if (hex == null) {
+      hex = SpanId.fromLong(spanId);
+      spanIdHex = hex;
+    }
+    return hex;
+  }
+
+  @Override
+  public TraceFlags getTraceFlags() {
+    return flags;
+  }
+
+  @Override
+  public TraceState getTraceState() {
+    return traceState;
+  }
+
+  /** Always: the engine never makes an id of zero. */
+  @Override
+  public boolean isValid() {
+    return true;
+  }
+
+  @Override
+  public boolean isRemote() {
+    return false;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SpanContext that
+        && getTraceId().equals(that.getTraceId())
+        && getSpanId().equals(that.getSpanId())
+        && flags.equals(that.getTraceFlags())
+        && traceState.equals(that.getTraceState())
+        && !that.isRemote();
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(traceIdLow) * 31 + Long.hashCode(spanId);
+  }
+
+  @Override
+  public String toString() {
+    return "SpanContext{" + getTraceId() + '/' + getSpanId() + ", flags=" + flags.asHex() + '}';
+  }
+}

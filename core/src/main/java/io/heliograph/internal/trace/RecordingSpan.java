@@ -1,0 +1,292 @@
+package io.heliograph.internal.trace;
+
+import io.heliograph.export.InstrumentationScope;
+import io.heliograph.export.Resource;
+import io.heliograph.export.SpanEvent;
+import io.heliograph.export.SpanLink;
+import io.heliograph.internal.attributes.AttributeStore;
+import io.heliograph.pipeline.ReadWriteSpan;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A span that records. After its end it is, unchanged and uncopied, the record that is exported.
+ *
+ * <p>One plain lock guards all mutable state: spans are rarely shared between threads while open,
+ * and an uncontended lock is cheaper than anything clever. No foreign code runs under it.
+ */
+final class RecordingSpan implements ReadWriteSpan {
+
+  private enum State {
+    OPEN,
+    /** Only the thread in {@link #ending} may still change it, on behalf of the processors. */
+    ENDING,
+    ENDED
+  }
+
+  private final EngineTracer tracer;
+  private final SpanContext spanContext;
+  private final SpanContext parentSpanContext;
+  private final SpanKind kind;
+  private final long startEpochNanos;
+  private final long clockOffset;
+  private final AttributeStore attributes;
+
+  private State state = State.OPEN;
+  private @Nullable Thread ending;
+  private String name;
+  private long endEpochNanos;
+  private @Nullable EventStore events;
+  private @Nullable LinkStore links;
+  private StatusCode statusCode = StatusCode.UNSET;
+  private String statusDescription = "";
+
+  RecordingSpan(
+      EngineTracer tracer,
+      SpanContext spanContext,
+      SpanContext parentSpanContext,
+      String name,
+      SpanKind kind,
+      SpanTime time,
+      AttributeStore attributes,
+      @Nullable LinkStore links) {
+    this.tracer = tracer;
+    this.spanContext = spanContext;
+    this.parentSpanContext = parentSpanContext;
+    this.name = name;
+    this.kind = kind;
+    this.startEpochNanos = time.startEpochNanos();
+    this.clockOffset = time.offset();
+    this.attributes = attributes;
+    this.links = links;
+  }
+
+  @Override
+  public synchronized <T> Span setAttribute(@Nullable AttributeKey<T> key, @Nullable T value) {
+    if (writable()) {
+      attributes.put(key, value);
+    }
+    return this;
+  }
+
+  @Override
+  public Span addEvent(@Nullable String eventName, @Nullable Attributes eventAttributes) {
+    return addEvent(eventName, eventAttributes, now());
+  }
+
+  @Override
+  public Span addEvent(
+      @Nullable String eventName,
+      @Nullable Attributes eventAttributes,
+      long timestamp,
+      @Nullable TimeUnit unit) {
+    return addEvent(eventName, eventAttributes, unit == null ? now() : unit.toNanos(timestamp));
+  }
+
+  private synchronized Span addEvent(
+      @Nullable String eventName, @Nullable Attributes eventAttributes, long epochNanos) {
+    if (eventName != null && writable()) {
+      EventStore store = events == null ? new EventStore(tracer.core().config.limits()) : events;
+      store.add(
+          eventName, epochNanos, eventAttributes == null ? Attributes.empty() : eventAttributes);
+      events = store;
+    }
+    return this;
+  }
+
+  /** OK is final, an unset status changes nothing, and only an error keeps its description. */
+  @Override
+  public synchronized Span setStatus(@Nullable StatusCode code, @Nullable String description) {
+    if (code == null || code == StatusCode.UNSET || statusCode == StatusCode.OK || !writable()) {
+      return this;
+    }
+    statusCode = code;
+    statusDescription = code == StatusCode.ERROR && description != null ? description : "";
+    return this;
+  }
+
+  @Override
+  public Span recordException(@Nullable Throwable thrown, @Nullable Attributes additional) {
+    if (thrown != null && isRecording()) {
+      Attributes extra = additional == null ? Attributes.empty() : additional;
+      addEvent(ExceptionAttributes.EVENT_NAME, ExceptionAttributes.of(thrown, extra));
+    }
+    return this;
+  }
+
+  @Override
+  public synchronized Span updateName(@Nullable String newName) {
+    if (newName != null && writable()) {
+      name = SpanNames.orPlaceholder(newName);
+    }
+    return this;
+  }
+
+  @Override
+  public Span addLink(@Nullable SpanContext linked) {
+    return addLink(linked, Attributes.empty());
+  }
+
+  @Override
+  public synchronized Span addLink(
+      @Nullable SpanContext linked, @Nullable Attributes linkAttributes) {
+    if (writable()) {
+      LinkStore store = links == null ? new LinkStore(tracer.core().config.limits()) : links;
+      store.add(linked, linkAttributes);
+      links = store;
+    }
+    return this;
+  }
+
+  @Override
+  public void end() {
+    endAt(now());
+  }
+
+  @Override
+  public void end(long timestamp, @Nullable TimeUnit unit) {
+    endAt(unit == null || timestamp <= 0 ? now() : unit.toNanos(timestamp));
+  }
+
+  private void endAt(long epochNanos) {
+    if (!beginEnding(epochNanos)) {
+      return;
+    }
+    tracer.core().processors.onEnding(this);
+    synchronized (this) {
+      state = State.ENDED;
+      ending = null;
+    }
+    tracer.core().processors.onEnd(this);
+  }
+
+  /** False if the span has ended before. An end before the start is moved to the start. */
+  private synchronized boolean beginEnding(long epochNanos) {
+    if (state != State.OPEN) {
+      return false;
+    }
+    state = State.ENDING;
+    ending = Thread.currentThread();
+    endEpochNanos = Math.max(startEpochNanos, epochNanos);
+    return true;
+  }
+
+  private boolean writable() {
+    return state == State.OPEN || (state == State.ENDING && Thread.currentThread().equals(ending));
+  }
+
+  private long now() {
+    return tracer.core().config.clock().nanoTime() + clockOffset;
+  }
+
+  long clockOffset() {
+    return clockOffset;
+  }
+
+  @Override
+  public SpanContext getSpanContext() {
+    return spanContext;
+  }
+
+  @Override
+  public synchronized boolean isRecording() {
+    return state != State.ENDED;
+  }
+
+  @Override
+  public SpanContext spanContext() {
+    return spanContext;
+  }
+
+  @Override
+  public SpanContext parentSpanContext() {
+    return parentSpanContext;
+  }
+
+  @Override
+  public synchronized String name() {
+    return name;
+  }
+
+  @Override
+  public SpanKind kind() {
+    return kind;
+  }
+
+  @Override
+  public long startEpochNanos() {
+    return startEpochNanos;
+  }
+
+  @Override
+  public synchronized long endEpochNanos() {
+    return endEpochNanos;
+  }
+
+  @Override
+  public synchronized boolean hasEnded() {
+    return state == State.ENDED;
+  }
+
+  @Override
+  public synchronized Attributes attributes() {
+    return attributes.view();
+  }
+
+  @Override
+  public synchronized List<SpanEvent> events() {
+    return events == null ? List.of() : events.view();
+  }
+
+  @Override
+  public synchronized List<SpanLink> links() {
+    return links == null ? List.of() : links.view();
+  }
+
+  @Override
+  public synchronized StatusCode statusCode() {
+    return statusCode;
+  }
+
+  @Override
+  public synchronized String statusDescription() {
+    return statusDescription;
+  }
+
+  @Override
+  public synchronized int droppedAttributes() {
+    return attributes.dropped();
+  }
+
+  @Override
+  public synchronized int droppedEvents() {
+    return events == null ? 0 : events.dropped();
+  }
+
+  @Override
+  public synchronized int droppedLinks() {
+    return links == null ? 0 : links.dropped();
+  }
+
+  @Override
+  public InstrumentationScope instrumentationScope() {
+    return tracer.scope();
+  }
+
+  @Override
+  public Resource resource() {
+    return tracer.core().config.resource();
+  }
+
+  @Override
+  public String toString() {
+    return "RecordingSpan{" + name() + ", " + spanContext + '}';
+  }
+}

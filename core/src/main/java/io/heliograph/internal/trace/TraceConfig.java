@@ -1,0 +1,26 @@
+package io.heliograph.internal.trace;
+
+import io.heliograph.export.Resource;
+import io.heliograph.internal.diagnostics.Faults;
+import io.heliograph.pipeline.Clock;
+import io.heliograph.pipeline.IdGenerator;
+import io.heliograph.pipeline.Sampler;
+import io.heliograph.pipeline.SpanLimits;
+import io.heliograph.pipeline.SpanProcessor;
+import java.util.List;
+
+/** What all tracers of one engine share. Immutable. */
+public record TraceConfig(
+    Resource resource,
+    Sampler sampler,
+    SpanLimits limits,
+    IdGenerator idGenerator,
+    Clock clock,
+    List<SpanProcessor> processors,
+    Faults faults) {
+
+  /** Copies the list. */
+  public TraceConfig {
+    processors = List.copyOf(processors);
+  }
+}

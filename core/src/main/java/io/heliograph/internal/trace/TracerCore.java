@@ -1,0 +1,31 @@
+package io.heliograph.internal.trace;
+
+import io.heliograph.internal.diagnostics.Faults;
+import io.heliograph.pipeline.Sampler;
+import io.heliograph.pipeline.SamplingInput;
+import io.heliograph.pipeline.SamplingResult;
+
+/** What a span needs of its engine: the configuration, ready to be called safely. */
+final class TracerCore {
+
+  final TraceConfig config;
+  final ProcessorChain processors;
+  volatile boolean stopped;
+
+  TracerCore(TraceConfig config) {
+    this.config = config;
+    this.processors = new ProcessorChain(config.processors(), config.faults());
+  }
+
+  /** The sampler's decision; one that throws or answers null drops the span and is reported. */
+  SamplingResult sample(SamplingInput input) {
+    Sampler sampler = config.sampler();
+    Faults faults = config.faults();
+    try {
+      return java.util.Objects.requireNonNull(sampler.sample(input), "sampling result");
+    } catch (Throwable thrown) {
+      faults.report("sampler " + sampler.getClass().getName(), thrown);
+      return SamplingResult.DROP;
+    }
+  }
+}
