@@ -1,4 +1,4 @@
-package io.heliograph;
+package io.heliograph.compliance;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
