@@ -110,15 +110,27 @@ final class JsonWriter extends MessageWriter {
   }
 
   @Override
-  void id(Field field, byte[] id) {
+  void traceId(Field field, long high, long low) {
     name(field.name());
-    ensure(2 * id.length + 2);
-    array[size++] = '"';
-    for (byte b : id) {
-      array[size++] = HEX[b >> 4 & 0xF];
-      array[size++] = HEX[b & 0xF];
+    put('"');
+    hex(high);
+    hex(low);
+    put('"');
+  }
+
+  @Override
+  void spanId(Field field, long id) {
+    name(field.name());
+    put('"');
+    hex(id);
+    put('"');
+  }
+
+  private void hex(long value) {
+    ensure(2 * Long.BYTES);
+    for (int shift = Long.SIZE - 4; shift >= 0; shift -= 4) {
+      array[size++] = HEX[(int) (value >>> shift) & 0xF];
     }
-    array[size++] = '"';
   }
 
   @Override

@@ -59,8 +59,11 @@ abstract class MessageWriter extends GrowableBytes {
   /** Unsigned. */
   abstract void fixed32(Field field, int value);
 
-  /** Writes a trace or span id. */
-  abstract void id(Field field, byte[] id);
+  /** Writes an id of 16 bytes. */
+  abstract void traceId(Field field, long high, long low);
+
+  /** Writes an id of 8 bytes. */
+  abstract void spanId(Field field, long id);
 
   /** Writes bytes from position to limit, which stay as they are. */
   abstract void bytes(Field field, ByteBuffer value);

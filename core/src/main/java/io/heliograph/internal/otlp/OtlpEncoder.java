@@ -96,6 +96,8 @@ public final class OtlpEncoder<T> implements Encoder<T> {
     out.endDocument();
   }
 
+  /** Items come in runs of one scope: identity of the last one saves most look-ups. */
+  @SuppressWarnings("ReferenceEquality")
   private Map<Resource, Map<InstrumentationScope, List<T>>> group(List<T> batch) {
     Map<Resource, Map<InstrumentationScope, List<T>>> groups = new LinkedHashMap<>();
     Resource lastResource = null;
@@ -128,6 +130,7 @@ public final class OtlpEncoder<T> implements Encoder<T> {
   }
 
   /** A resource hardly ever changes, so that its bytes are kept. */
+  @SuppressWarnings("ReferenceEquality") // Another instance is encoded again, which is never wrong.
   private void resource(Resource resource) {
     if (resource == cachedResource) {
       out.raw(cachedResourceBytes);

@@ -127,11 +127,20 @@ final class ProtoWriter extends MessageWriter {
   }
 
   @Override
-  void id(Field field, byte[] id) {
-    ensure(MAX_TAG + MAX_VARINT);
+  void traceId(Field field, long high, long low) {
+    ensure(MAX_TAG + 1 + 2 * Long.BYTES);
     tag(field, LENGTH);
-    varint(id.length);
-    raw(id);
+    varint(2 * Long.BYTES);
+    bigEndian(high);
+    bigEndian(low);
+  }
+
+  @Override
+  void spanId(Field field, long id) {
+    ensure(MAX_TAG + 1 + Long.BYTES);
+    tag(field, LENGTH);
+    varint(Long.BYTES);
+    bigEndian(id);
   }
 
   @Override
@@ -143,6 +152,12 @@ final class ProtoWriter extends MessageWriter {
     ensure(length);
     value.duplicate().get(array, size, length);
     size += length;
+  }
+
+  private void bigEndian(long value) {
+    for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+      array[size++] = (byte) (value >>> shift);
+    }
   }
 
   private void tag(Field field, int wireType) {
