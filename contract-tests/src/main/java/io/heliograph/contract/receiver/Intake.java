@@ -1,0 +1,77 @@
+package io.heliograph.contract.receiver;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Takes a request from either protocol: decodes it, checks it and logs it. Thread-safe. */
+final class Intake {
+
+  private final SpanLog log;
+
+  Intake(SpanLog log) {
+    this.log = log;
+  }
+
+  /** A request before its body is understood. */
+  record Head(
+      Protocol protocol,
+      Signal signal,
+      Map<String, List<String>> headers,
+      String contentType,
+      String contentEncoding,
+      int byteSize) {}
+
+  /** Takes the request as the script says; throws when it is malformed, which is remembered. */
+  void take(Head head, byte[] body, ScriptedResponse script) throws MalformedRequestException {
+    try {
+      ReceivedRequest request = request(head, decode(head, body));
+      List<String> violations = new ArrayList<>();
+      RequestRules.check(request, violations);
+      if (!violations.isEmpty()) {
+        throw new MalformedRequestException(String.join("; ", violations));
+      }
+      log.add(request);
+      accept(request, script);
+    } catch (MalformedRequestException e) {
+      violation(head.protocol() + " " + head.signal() + ": " + e.getMessage());
+      throw e;
+    }
+  }
+
+  void violation(String violation) {
+    log.violation(violation);
+  }
+
+  private static Message decode(Head head, byte[] body) throws MalformedRequestException {
+    if (head.protocol() == Protocol.HTTP_JSON) {
+      return OtlpJson.parse(body, head.signal().newRequest());
+    }
+    try {
+      return head.signal().parse(body);
+    } catch (InvalidProtocolBufferException e) {
+      throw new MalformedRequestException("not a protobuf message: " + e.getMessage());
+    }
+  }
+
+  private static ReceivedRequest request(Head head, Message message) {
+    return new ReceivedRequest(
+        head.protocol(),
+        head.signal(),
+        head.headers(),
+        head.contentType(),
+        head.contentEncoding(),
+        head.byteSize(),
+        message);
+  }
+
+  private void accept(ReceivedRequest request, ScriptedResponse script) {
+    if (request.signal() == Signal.TRACES && script.accepts()) {
+      List<ReceivedSpan> spans = SpanDecoder.decode(request.traces());
+      int refused = (int) Math.min(script.rejected(), spans.size());
+      log.accept(spans.subList(refused, spans.size()), script.ambiguous());
+    }
+  }
+}

@@ -1,0 +1,8 @@
+package io.heliograph.contract.receiver;
+
+/** How an OTLP request came in. */
+public enum Protocol {
+  GRPC,
+  HTTP_PROTOBUF,
+  HTTP_JSON
+}
