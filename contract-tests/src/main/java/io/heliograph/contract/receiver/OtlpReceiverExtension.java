@@ -3,7 +3,7 @@ package io.heliograph.contract.receiver;
 import io.opentelemetry.context.Context;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.extension.AfterAllCallback;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -19,19 +19,21 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * @RegisterExtension static final OtlpReceiverExtension OTLP = new OtlpReceiverExtension();
  * }</pre>
  *
- * <p>It starts its receiver at once, because the application wants to know the endpoint first.
+ * <p>It starts its receiver at once, because the application wants to know the endpoint first, and
+ * never closes it, because test classes may inherit the field from each other. What arrives before
+ * the first test belongs to the start of the application and is forgiven.
  */
-public final class OtlpReceiverExtension
-    implements BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+public final class OtlpReceiverExtension implements BeforeEachCallback, AfterEachCallback {
 
   private final OtlpReceiver receiver;
+  private final AtomicBoolean begun = new AtomicBoolean();
 
   /** With a receiver without TLS on free ports. */
   public OtlpReceiverExtension() {
     this(OtlpReceiver.start());
   }
 
-  /** With a given receiver, which the extension closes after the class. */
+  /** With a given receiver. */
   public OtlpReceiverExtension(OtlpReceiver receiver) {
     this.receiver = receiver;
   }
@@ -44,7 +46,9 @@ public final class OtlpReceiverExtension
   @Override
   public void beforeEach(ExtensionContext context) {
     List<String> problems = new ArrayList<>();
-    checkReceiver(problems);
+    if (begun.getAndSet(true)) {
+      checkReceiver(problems);
+    }
     receiver.reset();
     failOn("Arrived before the test began, so an earlier test did not wait for it:", problems);
   }
@@ -58,11 +62,6 @@ public final class OtlpReceiverExtension
     failOn("The test left behind:", problems);
   }
 
-  @Override
-  public void afterAll(ExtensionContext context) {
-    receiver.close();
-  }
-
   private void checkReceiver(List<String> problems) {
     receiver.violations().forEach(violation -> problems.add("violation of OTLP: " + violation));
     List<ReceivedSpan> unclaimed = receiver.unclaimedSpans();
@@ -73,7 +72,7 @@ public final class OtlpReceiverExtension
 
   private static void checkContext(List<String> problems) {
     Context leaked = Context.current();
-    if (leaked != Context.root()) {
+    if (!leaked.equals(Context.root())) {
       problems.add("an OpenTelemetry context on the test thread: " + leaked);
       cleanThread();
     }

@@ -106,14 +106,17 @@ final class TcpGate implements AutoCloseable {
   private void acceptUntilClosed(ServerSocket socket) {
     while (!socket.isClosed()) {
       try {
-        connect(socket.accept());
+        int key = connect(socket.accept());
+        if (socket.isClosed()) {
+          reset(key);
+        }
       } catch (IOException e) {
         // Either down() closed the socket, which ends the loop, or one client failed.
       }
     }
   }
 
-  private void connect(Socket client) throws IOException {
+  private int connect(Socket client) throws IOException {
     Socket server;
     try {
       server = new Socket(LOOPBACK, target);
@@ -127,6 +130,7 @@ final class TcpGate implements AutoCloseable {
     clients.put(key, client);
     daemon("otlp-gate-in-" + key, () -> pump(key, client, server));
     daemon("otlp-gate-out-" + key, () -> pump(key, server, client));
+    return key;
   }
 
   private void pump(int key, Socket from, Socket to) {
