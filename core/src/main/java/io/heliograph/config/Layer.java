@@ -14,28 +14,45 @@ import org.jspecify.annotations.Nullable;
 /** One rank of the precedence: one key space of one source. */
 final class Layer {
   private final PropertySource source;
-  private final String prefix;
+  private final Rank rank;
   private final List<String> keys = new ArrayList<>();
   private final Map<String, String> keyByRelaxedForm = new HashMap<>();
-  private final Set<String> used = new HashSet<>();
+  private final Set<String> usedForms = new HashSet<>();
 
-  /**
-   * @param prefix {@link Names#PREFIX} or {@link Names#OTEL_PREFIX}
-   */
-  Layer(PropertySource source, String prefix) {
+  Layer(PropertySource source, Rank rank) {
     this.source = source;
-    this.prefix = prefix;
+    this.rank = rank;
     for (String key : source.keys()) {
-      if (Names.isIn(prefix, key)) {
+      if (Names.isIn(rank.prefix(), key)) {
         keys.add(key);
         keyByRelaxedForm.putIfAbsent(Names.relaxed(key), key);
       }
     }
   }
 
+  Rank rank() {
+    return rank;
+  }
+
+  /** All keys of this key space, as written. */
+  List<String> keys() {
+    return keys;
+  }
+
+  /** The keys that no setting asked for. */
+  List<String> unused() {
+    return keys.stream().filter(key -> !usedForms.contains(Names.relaxed(key))).toList();
+  }
+
+  /** Where the key was written. */
+  String origin(String key) {
+    Property property = source.find(key);
+    return property == null ? key : property.origin();
+  }
+
   /** Returns what this rank holds for the setting, null when it holds nothing. */
   @Nullable RawValue find(Setting<?> setting) {
-    String name = nameOf(setting);
+    String name = rank.nameOf(setting);
     if (name == null) {
       return null;
     }
@@ -47,44 +64,18 @@ final class Layer {
     };
   }
 
-  /** The keys that no setting asked for. */
-  List<String> unused() {
-    return keys.stream().filter(key -> !used.contains(key)).toList();
-  }
-
-  List<String> keys() {
-    return keys;
-  }
-
-  @Nullable Property property(String key) {
-    return source.find(key);
-  }
-
-  private @Nullable String nameOf(Setting<?> setting) {
-    if (prefix.equals(Names.PREFIX)) {
-      return setting.key();
-    }
-    String otelName = setting.otelName();
-    return otelName == null ? null : Names.dottedForm(otelName);
-  }
-
+  /** The canonical spelling first: a source that cannot list its keys still finds that. */
   private @Nullable Property direct(String name) {
     Property exact = source.find(name);
-    if (exact != null) {
-      used.add(exact.key());
-      used.add(name);
-    }
-    Property relaxed = use(keyByRelaxedForm.get(Names.relaxed(name)));
-    Property squashed = use(keyByRelaxedForm.get(Names.squashed(name)));
+    Property relaxed = use(Names.relaxed(name));
+    Property squashed = use(Names.squashed(name));
     return exact != null ? exact : relaxed != null ? relaxed : squashed;
   }
 
-  private @Nullable Property use(@Nullable String key) {
-    if (key == null) {
-      return null;
-    }
-    used.add(key);
-    return source.find(key);
+  private @Nullable Property use(String form) {
+    usedForms.add(form);
+    String key = keyByRelaxedForm.get(form);
+    return key == null ? null : source.find(key);
   }
 
   /** The properties below the name, by what follows the name. */
@@ -92,8 +83,9 @@ final class Layer {
     Map<String, Property> found = new LinkedHashMap<>();
     for (String key : keys) {
       String tail = SubKeys.tail(key, name);
-      Property property = tail != null && accepted.test(tail) ? use(key) : null;
+      Property property = tail != null && accepted.test(tail) ? source.find(key) : null;
       if (property != null) {
+        usedForms.add(Names.relaxed(key));
         found.put(tail, property);
       }
     }
@@ -126,7 +118,6 @@ final class Layer {
 
   private RawValue raw(
       Property property, String text, List<String> items, Map<String, String> entries) {
-    boolean otel = prefix.equals(Names.OTEL_PREFIX);
-    return new RawValue(property.key(), text, items, entries, property.origin(), otel);
+    return new RawValue(property.key(), text, items, entries, property.origin(), rank);
   }
 }

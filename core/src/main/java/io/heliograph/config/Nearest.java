@@ -10,9 +10,14 @@ final class Nearest {
 
   /** Returns the candidate that is fewest edits away, null when none is close. */
   static @Nullable String of(String word, Collection<String> candidates) {
+    return of(word, candidates, Math.max(2, word.length() / 4));
+  }
+
+  /** Returns the candidate that is fewest edits away, null when each takes more than that many. */
+  static @Nullable String of(String word, Collection<String> candidates, int maxEdits) {
     String wanted = word.toLowerCase(Locale.ROOT);
     String best = null;
-    int bestDistance = Math.max(2, wanted.length() / 4) + 1;
+    int bestDistance = maxEdits + 1;
     for (String candidate : candidates) {
       int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT));
       if (distance < bestDistance) {

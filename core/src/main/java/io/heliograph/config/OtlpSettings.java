@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Settings of the OTLP exporter for every signal. */
 public final class OtlpSettings {
@@ -68,20 +69,21 @@ public final class OtlpSettings {
           .defaultsTo("10m")
           .means("How long a batch is retried before it is dropped and counted.");
 
-  static final List<Setting<?>> ALL =
+  /** What OpenTelemetry has no variable for, hence no variant for one signal. */
+  static final List<Setting<?>> OWN =
       List.of(
-          ENDPOINT,
-          PROTOCOL,
-          HEADERS,
-          TIMEOUT,
-          COMPRESSION,
-          INSECURE,
           CONCURRENCY,
           MAX_REQUEST_SIZE,
           MAX_RESPONSE_SIZE,
           RETRY_INITIAL_BACKOFF,
           RETRY_MAX_BACKOFF,
           RETRY_MAX_ELAPSED);
+
+  static final List<Setting<?>> ALL =
+      Stream.concat(
+              Stream.of(ENDPOINT, PROTOCOL, HEADERS, TIMEOUT, COMPRESSION, INSECURE), OWN.stream())
+          .<Setting<?>>map(setting -> setting)
+          .toList();
 
   private OtlpSettings() {}
 }

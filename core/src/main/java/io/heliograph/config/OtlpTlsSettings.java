@@ -2,6 +2,7 @@ package io.heliograph.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Settings of TLS towards an OTLP receiver: PEM files, or key stores. */
 public final class OtlpTlsSettings {
@@ -47,17 +48,20 @@ public final class OtlpTlsSettings {
           .defaultsTo("PKCS12")
           .means("Format of the trust store.");
 
-  static final List<Setting<?>> ALL =
+  /** What OpenTelemetry has no variable for, hence no variant for one signal. */
+  static final List<Setting<?>> OWN =
       List.of(
-          CERTIFICATE,
-          CLIENT_KEY,
-          CLIENT_CERTIFICATE,
           KEYSTORE_PATH,
           KEYSTORE_PASSWORD,
           KEYSTORE_TYPE,
           TRUSTSTORE_PATH,
           TRUSTSTORE_PASSWORD,
           TRUSTSTORE_TYPE);
+
+  static final List<Setting<?>> ALL =
+      Stream.concat(Stream.of(CERTIFICATE, CLIENT_KEY, CLIENT_CERTIFICATE), OWN.stream())
+          .<Setting<?>>map(setting -> setting)
+          .toList();
 
   private OtlpTlsSettings() {}
 }

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
  * @param text the value under the key itself; empty when only indexed or sub keys are there
  * @param items the values of the indexed keys, in the order of their index
  * @param entries the values of the sub keys
- * @param otel whether it was written under an OpenTelemetry name
  */
 record RawValue(
     String key,
@@ -20,10 +19,10 @@ record RawValue(
     List<String> items,
     Map<String, String> entries,
     String origin,
-    boolean otel) {
+    Rank rank) {
 
   static RawValue ofText(String text) {
-    return new RawValue("", text, List.of(), Map.of(), "", false);
+    return new RawValue("", text, List.of(), Map.of(), "", Rank.OURS);
   }
 
   /** All of it in one line, secrets included. */

@@ -1,6 +1,5 @@
 package io.heliograph.config;
 
-import io.heliograph.config.SettingType.Shape;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -104,10 +103,6 @@ public final class Setting<T> {
     return type;
   }
 
-  boolean isMap() {
-    return type.shape() == Shape.MAP;
-  }
-
   @Nullable T defaultValue() {
     return defaultValue.value();
   }
@@ -123,20 +118,19 @@ public final class Setting<T> {
     return secret ? "***" : type.display().apply(text);
   }
 
-  /** Starts a setting of the same kind that this one stands in for, under another variable. */
+  /** Starts a setting of the same kind under another variable; this one stands in for it. */
   Builder<T> variant(String prefix, String replacement) {
     String variable = Objects.requireNonNull(otelName).replace(prefix, replacement);
-    return sameKind(Setting.otel(variable, type));
-  }
-
-  /** Starts a setting of the same kind that this one stands in for, under another key. */
-  Builder<T> under(String otherKey) {
-    return sameKind(new Builder<>(otherKey, null, type));
-  }
-
-  private Builder<T> sameKind(Builder<T> builder) {
+    Builder<T> builder = Setting.otel(variable, type);
     builder.secret = secret;
     return builder.fallsBackTo(this);
+  }
+
+  /** Starts a setting of the same kind under another key. */
+  Builder<T> under(String otherKey) {
+    Builder<T> builder = new Builder<>(otherKey, null, type);
+    builder.secret = secret;
+    return builder;
   }
 
   /** At most one of text with value, and fallback. */

@@ -1,6 +1,8 @@
 package io.heliograph.config;
 
-import io.heliograph.config.SettingsLoader.Resolved;
+import io.heliograph.config.Resolved.State;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +18,18 @@ public final class Settings {
   static final String DEFAULT = "default";
 
   private final Map<String, Resolved<?>> resolved;
+  private final List<DestinationSettings> destinations;
   private final List<String> warnings;
+  private final List<String> notices;
 
-  private Settings(SettingsLoader loader) {
-    this.resolved = Map.copyOf(loader.resolved());
-    this.warnings = List.copyOf(loader.warnings());
+  private Settings(
+      Map<String, Resolved<?>> resolved,
+      List<DestinationSettings> destinations,
+      Findings findings) {
+    this.resolved = Collections.unmodifiableMap(new LinkedHashMap<>(resolved));
+    this.destinations = destinations;
+    this.warnings = findings.warnings();
+    this.notices = findings.notices();
   }
 
   /**
@@ -44,15 +53,22 @@ public final class Settings {
     PropertySource variables = PropertySource.environment(environment);
     List<Layer> layers =
         List.of(
-            new Layer(framework, Names.PREFIX),
-            new Layer(variables, Names.PREFIX),
-            new Layer(framework, Names.OTEL_PREFIX),
-            new Layer(variables, Names.OTEL_PREFIX),
-            new Layer(proposals, Names.PREFIX));
-    SettingsLoader loader = new SettingsLoader(layers);
+            new Layer(framework, Rank.OURS),
+            new Layer(variables, Rank.OURS),
+            new Layer(framework, Rank.OTEL),
+            new Layer(variables, Rank.OTEL),
+            new Layer(proposals, Rank.PROPOSED));
+    return load(new SettingsLoader(layers, new Findings()));
+  }
+
+  private static Settings load(SettingsLoader loader) {
+    Findings findings = loader.findings();
     Catalogue.all().forEach(loader::read);
-    loader.throwProblems();
-    return new Settings(loader);
+    List<DestinationSettings> destinations = Destinations.read(loader);
+    UnknownKeys unknown = new UnknownKeys(findings, loader.resolved().values());
+    loader.layers().forEach(unknown::report);
+    findings.throwProblems();
+    return new Settings(loader.resolved(), destinations, findings);
   }
 
   /**
@@ -78,14 +94,40 @@ public final class Settings {
     return resolved(setting).origin();
   }
 
-  /** All settings with their value, secrets masked, for a diagnostics page. */
+  /**
+   * Whether somebody wrote the value, here or in the setting that it falls back to, as opposed to a
+   * default or a framework's proposal.
+   */
+  public boolean isConfigured(Setting<?> setting) {
+    Setting<?> fallback = setting.fallback();
+    return switch (resolved(setting).state()) {
+      case WRITTEN, INVALID -> true;
+      case PROPOSED, DEFAULT -> false;
+      case INHERITED -> fallback != null && isConfigured(fallback);
+    };
+  }
+
+  /** Where traces go, in order; empty when nothing is to be sent. */
+  public List<DestinationSettings> destinations() {
+    return destinations;
+  }
+
+  /**
+   * All settings of the catalogue, and those of named destinations that somebody wrote, secrets
+   * masked, for a diagnostics page.
+   */
   public List<EffectiveSetting> effective() {
-    return resolved.values().stream().map(Resolved::effective).toList();
+    return resolved.values().stream().filter(Settings::isShown).map(Resolved::effective).toList();
   }
 
   /** What looks like a mistake but does not stop the start, one line each. */
   public List<String> warnings() {
     return warnings;
+  }
+
+  /** What a user should know at start-up though nothing is wrong, one line each. */
+  public List<String> notices() {
+    return notices;
   }
 
   /**
@@ -98,18 +140,22 @@ public final class Settings {
     return ConfigurationException.of(setting, found.text(), allowed, found.origin());
   }
 
-  /** Keys and origins only. */
+  /** The settings that differ from their default, secrets masked. */
   @Override
   public String toString() {
     return "Settings" + effective().stream().filter(s -> !s.origin().equals(DEFAULT)).toList();
   }
 
-  @SuppressWarnings("unchecked") // each key maps to the setting of that key, hence of its type
+  private static boolean isShown(Resolved<?> resolved) {
+    boolean named = resolved.setting().key().startsWith(DestinationKeys.PREFIX);
+    return !named || resolved.state() == State.WRITTEN;
+  }
+
   private <T> Resolved<T> resolved(Setting<T> setting) {
-    Resolved<?> found = resolved.get(setting.key());
+    Resolved<T> found = Resolved.in(resolved, setting);
     if (found == null) {
       throw new IllegalArgumentException(setting + " is not in the catalogue");
     }
-    return (Resolved<T>) found;
+    return found;
   }
 }

@@ -1,7 +1,7 @@
 package io.heliograph.config;
 
 import io.heliograph.config.ConfigurationException.Problem;
-import java.util.ArrayList;
+import io.heliograph.config.Resolved.State;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,54 +10,23 @@ import org.jspecify.annotations.Nullable;
 /** Reads settings from the ranks, highest first, and collects what is wrong on the way. */
 final class SettingsLoader {
   private final List<Layer> layers;
+  private final Findings findings;
   private final Map<String, Resolved<?>> resolved = new LinkedHashMap<>();
-  private final List<Problem> problems = new ArrayList<>();
-  private final List<String> warnings = new ArrayList<>();
 
-  SettingsLoader(List<Layer> layers) {
+  SettingsLoader(List<Layer> layers, Findings findings) {
     this.layers = layers;
-  }
-
-  /**
-   * A setting with what was found for it.
-   *
-   * @param value null when nobody set it
-   * @param key as written
-   */
-  record Resolved<T>(
-      Setting<T> setting, @Nullable T value, String key, String text, String origin) {
-
-    EffectiveSetting effective() {
-      return new EffectiveSetting(setting.key(), setting.display(text), origin);
-    }
-
-    @Override
-    public String toString() {
-      return effective().toString();
-    }
+    this.findings = findings;
   }
 
   /** Reads the setting once; later calls answer the same. */
   <T> Resolved<T> read(Setting<T> setting) {
-    Resolved<?> known = resolved.get(setting.key());
+    Resolved<T> known = Resolved.in(resolved, setting);
     if (known != null) {
-      return cast(known);
+      return known;
     }
     Resolved<T> found = resolve(setting);
     resolved.put(setting.key(), found);
     return found;
-  }
-
-  void problem(Problem problem) {
-    problems.add(problem);
-  }
-
-  void warn(String warning) {
-    warnings.add(warning);
-  }
-
-  List<String> warnings() {
-    return warnings;
   }
 
   /** Everything read so far, by canonical key, in the order of reading. */
@@ -65,64 +34,71 @@ final class SettingsLoader {
     return resolved;
   }
 
-  void throwProblems() {
-    if (!problems.isEmpty()) {
-      throw new ConfigurationException(problems);
-    }
+  List<Layer> layers() {
+    return layers;
+  }
+
+  Findings findings() {
+    return findings;
   }
 
   private <T> Resolved<T> resolve(Setting<T> setting) {
+    RawValue winner = null;
     for (Layer layer : layers) {
+      // Lower ranks are asked too, so that an overridden key is not reported as unknown.
       RawValue raw = layer.find(setting);
-      if (raw != null) {
-        return parse(setting, raw);
-      }
+      winner = winner == null ? raw : winner;
     }
-    return byDefault(setting);
+    return winner == null ? byDefault(setting) : parse(setting, winner);
   }
 
   private <T> Resolved<T> byDefault(Setting<T> setting) {
     Setting<T> fallback = setting.fallback();
     if (fallback != null) {
       Resolved<T> other = read(fallback);
-      return new Resolved<>(setting, other.value(), other.key(), other.text(), other.origin());
+      State state = other.isInvalid() ? State.INVALID : State.INHERITED;
+      return new Resolved<>(
+          setting, other.value(), other.key(), other.text(), other.origin(), state);
     }
     String text = setting.defaultText();
     return new Resolved<>(
-        setting, setting.defaultValue(), setting.key(), text == null ? "" : text, Settings.DEFAULT);
+        setting,
+        setting.defaultValue(),
+        setting.key(),
+        text == null ? "" : text,
+        Settings.DEFAULT,
+        State.DEFAULT);
   }
 
   private <T> Resolved<T> parse(Setting<T> setting, RawValue raw) {
     String deprecated = setting.deprecated();
     if (deprecated != null) {
-      warn("%s is deprecated: %s (from %s)".formatted(raw.key(), deprecated, raw.origin()));
+      findings.warn("%s is deprecated: %s", raw.key(), deprecated, raw.origin());
     }
-    T value = null;
+    State written = raw.rank() == Rank.PROPOSED ? State.PROPOSED : State.WRITTEN;
     try {
-      value = setting.type().parser().parse(raw);
+      return found(setting, raw, setting.type().parser().parse(raw), written);
     } catch (BadValue bad) {
-      value = valueOfBad(setting, raw, bad);
+      return ofBad(setting, raw, bad, written);
     }
-    return new Resolved<>(setting, value, raw.key(), raw.display(), raw.origin());
   }
 
   /** Reports the problem, unless the specification gives the bad value a meaning. */
-  private <T> @Nullable T valueOfBad(Setting<T> setting, RawValue raw, BadValue bad) {
+  private <T> Resolved<T> ofBad(Setting<T> setting, RawValue raw, BadValue bad, State written) {
     T meaning = setting.type().whenOtelInvalid();
     String shown = setting.display(raw.display());
-    if (meaning == null || !raw.otel()) {
-      problem(new Problem(raw.key(), shown, setting.allowed(), raw.origin(), bad.maybe()));
-      return null;
+    if (meaning == null || raw.rank() != Rank.OTEL) {
+      findings.problem(new Problem(raw.key(), shown, setting.allowed(), raw.origin(), bad.maybe()));
+      return found(setting, raw, byDefault(setting).value(), State.INVALID);
     }
-    warn(
-        "%s = \"%s\" is not %s and counts as %s (from %s)"
-            .formatted(raw.key(), shown, setting.allowed(), meaning, raw.origin()));
-    return meaning;
+    findings.warn(
+        "%s = \"%s\" is not %s and counts as %s",
+        raw.key(), shown, setting.allowed(), meaning, raw.origin());
+    return found(setting, raw, meaning, written);
   }
 
-  /** The map holds for each key the setting of that key, hence of its type. */
-  @SuppressWarnings("unchecked")
-  private static <T> Resolved<T> cast(Resolved<?> resolved) {
-    return (Resolved<T>) resolved;
+  private static <T> Resolved<T> found(
+      Setting<T> setting, RawValue raw, @Nullable T value, State state) {
+    return new Resolved<>(setting, value, raw.key(), raw.display(), raw.origin(), state);
   }
 }
