@@ -1,6 +1,3 @@
-<<<<<<< HEAD
-/** What instrumentation of applications and frameworks builds on. */
-=======
 /**
  * What a server request, a client call, a query and a traced method are: span names, attributes and
  * errors, decided once for all frameworks.
@@ -8,7 +5,6 @@
  * <p>A framework module writes an adapter that only reads its own types, and calls {@code start}
  * and {@code end}.
  */
->>>>>>> semantics
 @NullMarked
 package io.heliograph.instrumentation;
 

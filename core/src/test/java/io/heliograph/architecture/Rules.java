@@ -59,8 +59,7 @@ final class Rules {
   ArchRule exportDoesNotSeeTheTraceEngine() {
     return noClasses()
         .that()
-        .resideInAnyPackage(
-            root + ".export", root + ".internal.otlp..", root + ".internal.send..")
+        .resideInAnyPackage(root + ".export", root + ".internal.otlp..", root + ".internal.send..")
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(root + ".internal.trace..", root + ".instrumentation.."));
@@ -87,5 +86,4 @@ final class Rules {
         .orShould()
         .accessField(System.class, "err");
   }
-
 }

@@ -46,8 +46,7 @@ final class CompliancePage {
     return page.toString();
   }
 
-  private static void summary(
-      List<Row> rows, Map<String, Set<String>> tests, StringBuilder page) {
+  private static void summary(List<Row> rows, Map<String, Set<String>> tests, StringBuilder page) {
     Map<String, int[]> counts = new TreeMap<>();
     for (Row row : rows) {
       int[] count = counts.computeIfAbsent(row.section(), key -> new int[2]);

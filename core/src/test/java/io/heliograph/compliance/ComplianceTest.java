@@ -23,7 +23,8 @@ class ComplianceTest {
   private static final String OTLP = "Exporters > OTLP > ";
 
   /** Rows inside those sections that belong to the signals which are not built yet. */
-  private static final Pattern OTHER_SIGNALS = Pattern.compile("(?i).*(metric|log(s|record)|blrp).*");
+  private static final Pattern OTHER_SIGNALS =
+      Pattern.compile("(?i).*(metric|log(s|record)|blrp).*");
 
   private final List<Row> rows = Matrix.rows();
   private final Map<String, Set<String>> tests = annotatedTests();

@@ -55,7 +55,8 @@ public final class DetectorRunner {
     }
   }
 
-  private Resource await(ResourceDetector detector, CompletableFuture<Resource> future, long nanos) {
+  private Resource await(
+      ResourceDetector detector, CompletableFuture<Resource> future, long nanos) {
     try {
       return future.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
     } catch (TimeoutException late) {
@@ -70,7 +71,8 @@ public final class DetectorRunner {
 
   private Resource skip(ResourceDetector detector, String why) {
     logger.log(
-        Level.WARNING, "Heliograph: resource detector " + detector.name() + " is left out, it " + why);
+        Level.WARNING,
+        "Heliograph: resource detector " + detector.name() + " is left out, it " + why);
     return Resource.empty();
   }
 }

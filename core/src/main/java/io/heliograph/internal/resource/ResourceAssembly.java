@@ -27,6 +27,8 @@ public final class ResourceAssembly {
   private ResourceAssembly() {}
 
   /**
+   * Builds the resource of one engine.
+   *
    * @param detectors those that the settings name are asked, the others are not
    */
   public static Resource resource(
