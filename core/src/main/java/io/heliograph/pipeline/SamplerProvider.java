@@ -17,7 +17,8 @@ public interface SamplerProvider {
    * Makes the sampler.
    *
    * @param arg the value of {@code heliograph.traces.sampler.arg}, null if it is not set
-   * @throws IllegalArgumentException if the value is not allowed, with a text that says what is
+   * @throws IllegalArgumentException if the value is not allowed, with a text that completes "must
+   *     be …"
    */
   Sampler create(@Nullable String arg);
 }

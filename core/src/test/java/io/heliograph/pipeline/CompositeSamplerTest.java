@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.heliograph.Compliance;
 import io.heliograph.pipeline.ComposableSamplers.Rule;
 import io.heliograph.pipeline.SamplingResult.Decision;
 import io.opentelemetry.api.common.AttributeKey;
@@ -59,6 +60,7 @@ class CompositeSamplerTest {
     assertThat(ComposableSamplers.probability(0)).isSameAs(ComposableSamplers.alwaysOff());
   }
 
+  @Compliance("Traces > Sampling > CompositeSampler and built-in ComposableSamplers")
   @Test
   void parentThresholdKeepsTheParentsThreshold() {
     SamplingResult result =
@@ -93,6 +95,7 @@ class CompositeSamplerTest {
     assertThat(parentThreshold().sample(root(HIGH)).traceState().get("ot")).isEqualTo("th:8");
   }
 
+  @Compliance("Traces > Sampling > CompositeSampler and built-in ComposableSamplers")
   @ParameterizedTest
   @CsvSource({"GET /health, DROP, ", "GET /checkout, RECORD_AND_SAMPLE, th:0", "GET /, DROP, "})
   void theFirstMatchingRuleDecides(String name, Decision decision, String ot) {
@@ -110,6 +113,7 @@ class CompositeSamplerTest {
     assertThat(result.traceState().get("ot")).isEqualTo(ot);
   }
 
+  @Compliance("Traces > Sampling > CompositeSampler and built-in ComposableSamplers")
   @Test
   void annotatingAddsAttributesToSampledSpansOnly() {
     ComposableSampler half = ComposableSamplers.probability(0.5);

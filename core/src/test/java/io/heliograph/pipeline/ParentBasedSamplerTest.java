@@ -7,6 +7,7 @@ import static io.heliograph.pipeline.SamplingInputs.traceState;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.heliograph.Compliance;
 import io.heliograph.pipeline.SamplingResult.Decision;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
@@ -91,6 +92,7 @@ class ParentBasedSamplerTest {
     assertThat(result.traceState().get("ot")).isEqualTo("th:8");
   }
 
+  @Compliance("Traces > Sampling > ShouldSample gets full parent Context")
   @Test
   void handsTheFullParentContextToEachDelegate() {
     ContextKey<String> key = ContextKey.named("tenant");

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
+import io.heliograph.Compliance;
 import io.heliograph.pipeline.SamplingResult.Decision;
 import io.opentelemetry.api.trace.TraceState;
 import java.util.Random;
@@ -34,6 +35,8 @@ class RatioSamplerTest {
     assertThat(Samplers.traceIdRatio(ratio).sample(root(id)).decision()).isEqualTo(decision);
   }
 
+  @Compliance(
+      "Traces > Sampling > TraceIdRatioBased sampler implements OpenTelemetry tracestate `th` field")
   @Test
   void writesTheThresholdOfSampledSpans() {
     assertThat(stateOf(Samplers.traceIdRatio(0.25), root("ffffffffffffff")).asMap())

@@ -5,6 +5,7 @@ import static io.heliograph.pipeline.SamplingInputs.root;
 import static io.heliograph.pipeline.SamplingInputs.traceState;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliograph.Compliance;
 import io.heliograph.pipeline.SamplingResult.Decision;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
@@ -30,6 +31,7 @@ class SamplersTest {
     assertThat(Samplers.alwaysOff().description()).isEqualTo("AlwaysOffSampler");
   }
 
+  @Compliance("Traces > Sampling > Sampler: AlwaysRecord")
   @ParameterizedTest
   @CsvSource({
     "DROP, RECORD_ONLY",
