@@ -1,5 +1,7 @@
 package io.heliograph;
 
+import io.heliograph.config.EngineSettings;
+import io.heliograph.config.Settings;
 import io.heliograph.internal.pipeline.Batcher;
 import io.heliograph.internal.pipeline.Destinations;
 import io.heliograph.internal.pipeline.Ledger;
@@ -33,21 +35,36 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class Heliograph implements AutoCloseable {
 
+  private final Settings settings;
   private final EngineOpenTelemetry openTelemetry;
   private final Destinations destinations;
-  private final Duration shutdownTimeout;
+  private final AutoCloseable background;
   private final AtomicBoolean closed = new AtomicBoolean();
 
+  /**
+   * Wires the parts together.
+   *
+   * @param background what runs beside the pipeline and ends after it
+   */
   Heliograph(
-      EngineOpenTelemetry openTelemetry, Destinations destinations, Duration shutdownTimeout) {
+      Settings settings,
+      EngineOpenTelemetry openTelemetry,
+      Destinations destinations,
+      AutoCloseable background) {
+    this.settings = settings;
     this.openTelemetry = openTelemetry;
     this.destinations = destinations;
-    this.shutdownTimeout = shutdownTimeout;
+    this.background = background;
   }
 
-  /** Starts with the defaults of every setting and no destination. */
+  /** Starts with the settings of the environment and the system properties. */
   public static HeliographBuilder builder() {
     return new HeliographBuilder();
+  }
+
+  /** What this engine was configured with. */
+  public Settings settings() {
+    return settings;
   }
 
   /** The API that applications and libraries use. */
@@ -76,7 +93,7 @@ public final class Heliograph implements AutoCloseable {
 
   /** Flushes within the shutdown timeout. */
   public boolean flush() {
-    return flush(shutdownTimeout);
+    return flush(shutdownTimeout());
   }
 
   /** What became of the spans, for each destination. */
@@ -100,10 +117,24 @@ public final class Heliograph implements AutoCloseable {
       return;
     }
     EngineTracerProvider provider = openTelemetry.tracerProvider();
+    long timeout = shutdownTimeout().toNanos();
     provider.stopRecording();
-    destinations.beginClose();
-    boolean ignored = await(provider.flush(), shutdownTimeout.toNanos());
+    destinations.beginClose(System.nanoTime() + timeout);
+    boolean ignored = await(provider.flush(), timeout);
     provider.closeProcessors();
+    closeBackground();
+  }
+
+  private Duration shutdownTimeout() {
+    return settings.get(EngineSettings.SHUTDOWN_TIMEOUT);
+  }
+
+  private void closeBackground() {
+    try {
+      background.close();
+    } catch (Exception ignored) {
+      // Nothing is left that could be lost by it.
+    }
   }
 
   private static boolean await(CompletableFuture<Boolean> future, long nanos) {

@@ -1,45 +1,47 @@
 package io.heliograph;
 
+import io.heliograph.config.PropertySource;
+import io.heliograph.config.Settings;
 import io.heliograph.export.Exporter;
 import io.heliograph.export.ReadableSpan;
 import io.heliograph.export.Resource;
-import io.heliograph.internal.diagnostics.Faults;
-import io.heliograph.internal.diagnostics.ThrottledLog;
-import io.heliograph.internal.pipeline.Batcher;
-import io.heliograph.internal.pipeline.BatcherOptions;
-import io.heliograph.internal.pipeline.Destinations;
-import io.heliograph.internal.pipeline.SpanWeigher;
-import io.heliograph.internal.trace.EngineTracerProvider;
-import io.heliograph.internal.trace.TraceConfig;
 import io.heliograph.pipeline.Clock;
 import io.heliograph.pipeline.IdGenerator;
+import io.heliograph.pipeline.ResourceDetector;
 import io.heliograph.pipeline.Sampler;
-import io.heliograph.pipeline.SamplingInput;
-import io.heliograph.pipeline.SamplingResult;
 import io.heliograph.pipeline.SpanLimits;
 import io.heliograph.pipeline.SpanProcessor;
-import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
-import io.opentelemetry.context.propagation.ContextPropagators;
-import java.time.Duration;
+import io.opentelemetry.context.propagation.TextMapPropagator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Puts an engine together. Not thread-safe. */
+/**
+ * Puts an engine together: settings, and what a program adds to or replaces in them. Not
+ * thread-safe.
+ */
 public final class HeliographBuilder {
 
-  private static final System.Logger LOGGER = System.getLogger("io.heliograph");
-
-  private final Map<String, Exporter<ReadableSpan>> exporters = new LinkedHashMap<>();
-  private final List<SpanProcessor> processors = new ArrayList<>();
-  private Resource resource = Resource.empty();
-  private SpanLimits limits = SpanLimits.DEFAULT;
-  private IdGenerator idGenerator = IdGenerator.random();
-  private Clock clock = Clock.system();
-  private Sampler sampler = new Everything();
+  final Map<String, Exporter<ReadableSpan>> exporters = new LinkedHashMap<>();
+  final Map<String, TextMapPropagator> propagators = new LinkedHashMap<>();
+  final List<SpanProcessor> processors = new ArrayList<>();
+  final List<ResourceDetector> detectors = new ArrayList<>();
+  @Nullable Settings settings;
+  @Nullable Sampler sampler;
+  @Nullable SpanLimits limits;
+  Resource resource = Resource.empty();
+  IdGenerator idGenerator = IdGenerator.random();
+  Clock clock = Clock.system();
 
   HeliographBuilder() {}
+
+  /** Takes these settings instead of the environment's and the system properties'. */
+  public HeliographBuilder settings(Settings settings) {
+    this.settings = settings;
+    return this;
+  }
 
   /** Adds a destination with a queue of its own; the name shows in logs and counts. */
   public HeliographBuilder exporter(String name, Exporter<ReadableSpan> exporter) {
@@ -53,13 +55,25 @@ public final class HeliographBuilder {
     return this;
   }
 
-  /** Merges into the resource; the values given here win over what was detected. */
+  /** Adds a propagator that the settings can name. */
+  public HeliographBuilder propagator(String name, TextMapPropagator propagator) {
+    propagators.put(name, propagator);
+    return this;
+  }
+
+  /** Adds a detector; it is asked if the settings name it. */
+  public HeliographBuilder resourceDetector(ResourceDetector detector) {
+    detectors.add(detector);
+    return this;
+  }
+
+  /** Adds to the resource; the values given here win over what is detected or configured. */
   public HeliographBuilder resource(Resource resource) {
     this.resource = this.resource.merge(resource);
     return this;
   }
 
-  /** Replaces the limits. */
+  /** Replaces the configured limits. */
   public HeliographBuilder limits(SpanLimits limits) {
     this.limits = limits;
     return this;
@@ -83,50 +97,16 @@ public final class HeliographBuilder {
     return this;
   }
 
-  /** Starts the engine. */
+  /**
+   * Starts the engine.
+   *
+   * @throws io.heliograph.config.ConfigurationException if a setting has a value that cannot be used
+   */
   public Heliograph build() {
-    ThrottledLog log = new ThrottledLog(LOGGER, clock);
-    Faults faults = new Faults(log);
-    List<Batcher<ReadableSpan>> batchers = new ArrayList<>();
-    exporters.forEach(
-        (name, exporter) ->
-            batchers.add(
-                new Batcher<>(
-                    new BatcherOptions(
-                        name,
-                        65536,
-                        64L << 20,
-                        512,
-                        Duration.ofSeconds(1),
-                        2,
-                        Duration.ofSeconds(30)),
-                    exporter,
-                    SpanWeigher::bytes,
-                    clock,
-                    faults,
-                    log)));
-    Destinations destinations = new Destinations(batchers);
-    List<SpanProcessor> all = new ArrayList<>(processors);
-    all.add(destinations);
-    EngineTracerProvider provider =
-        new EngineTracerProvider(
-            new TraceConfig(resource, sampler, limits, idGenerator, clock, all, faults));
-    return new Heliograph(
-        new EngineOpenTelemetry(
-            provider, ContextPropagators.create(W3CTraceContextPropagator.getInstance())),
-        destinations,
-        Duration.ofSeconds(3));
-  }
-
-  private record Everything() implements Sampler {
-    @Override
-    public SamplingResult sample(SamplingInput input) {
-      return SamplingResult.RECORD_AND_SAMPLE;
-    }
-
-    @Override
-    public String description() {
-      return "AlwaysOnSampler";
-    }
+    Settings effective =
+        settings == null
+            ? Settings.load(PropertySource.systemProperties(System.getProperties()), System.getenv())
+            : settings;
+    return new Assembly(this, effective).assemble();
   }
 }

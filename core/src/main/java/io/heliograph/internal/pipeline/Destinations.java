@@ -11,42 +11,49 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class Destinations implements SpanProcessor {
 
-  private final List<Batcher<ReadableSpan>> batchers;
+  private final List<Destination> destinations;
 
-  public Destinations(List<Batcher<ReadableSpan>> batchers) {
-    this.batchers = List.copyOf(batchers);
+  public Destinations(List<Destination> destinations) {
+    this.destinations = List.copyOf(destinations);
   }
 
   @Override
   public void onEnd(ReadableSpan span) {
     if (span.spanContext().isSampled()) {
-      for (Batcher<ReadableSpan> batcher : batchers) {
-        batcher.offer(span);
+      for (Destination destination : destinations) {
+        destination.batcher().offer(span);
       }
     }
   }
 
   @Override
   public CompletableFuture<Boolean> flush() {
-    return batchers.stream()
-        .map(Batcher::flush)
+    return destinations.stream()
+        .map(destination -> destination.batcher().flush())
         .reduce(
             CompletableFuture.completedFuture(true),
             (left, right) -> left.thenCombine(right, Boolean::logicalAnd));
   }
 
-  /** Stops taking spans and starts to export what is queued. */
-  public void beginClose() {
-    batchers.forEach(Batcher::beginClose);
+  /**
+   * Stops taking spans and starts to export what is queued.
+   *
+   * @param deadline until when it may be retried, in nanoseconds of {@link System#nanoTime}
+   */
+  public void beginClose(long deadline) {
+    for (Destination destination : destinations) {
+      destination.batcher().beginClose();
+      destination.deadline().accept(deadline);
+    }
   }
 
   /** Drops and counts what is left. */
   @Override
   public void close() {
-    batchers.forEach(Batcher::terminate);
+    destinations.forEach(destination -> destination.batcher().terminate());
   }
 
   public List<Batcher<ReadableSpan>> batchers() {
-    return batchers;
+    return destinations.stream().map(Destination::batcher).toList();
   }
 }

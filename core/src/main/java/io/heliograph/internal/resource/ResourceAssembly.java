@@ -21,8 +21,8 @@ public final class ResourceAssembly {
   /** The semantic conventions that our own attributes follow. */
   public static final String SCHEMA_URL = "https://opentelemetry.io/schemas/1.40.0";
 
-  private static final AttributeKey<String> SERVICE_NAME = AttributeKey.stringKey("service.name");
-  private static final String UNKNOWN_SERVICE = "unknown_service:java";
+  public static final AttributeKey<String> SERVICE_NAME = AttributeKey.stringKey("service.name");
+  public static final String UNKNOWN_SERVICE = "unknown_service:java";
 
   private ResourceAssembly() {}
 
