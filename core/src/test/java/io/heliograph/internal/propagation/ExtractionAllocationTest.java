@@ -3,8 +3,11 @@ package io.heliograph.internal.propagation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.opentelemetry.api.baggage.propagation.W3CBaggagePropagator;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapPropagator;
+import io.opentelemetry.context.propagation.TextMapSetter;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +18,12 @@ class ExtractionAllocationTest {
 
   private static final long LIMIT = 32 * 1024;
   private static final int WARM_UP = 20;
+
+  private static final TextMapSetter<HostileCarriers.Carrier> IGNORE = (carrier, name, value) -> {};
+  private static final TextMapPropagator[][] PAIRS = {
+    {new TraceContextPropagator(), W3CTraceContextPropagator.getInstance()},
+    {new BaggagePropagator(), W3CBaggagePropagator.getInstance()},
+  };
 
   private final HostileCarriers.Getter getter = new HostileCarriers.Getter();
 
@@ -34,6 +43,23 @@ class ExtractionAllocationTest {
     long allocated = allocated(() -> propagator.extract(Context.root(), carrier, getter));
 
     assertThat(allocated).isLessThanOrEqualTo(2 * LIMIT);
+  }
+
+  @Test
+  void allocatesLessThanTheApiForAnOrdinaryRequest() {
+    HostileCarriers.Carrier request = HostileCarriers.ordinaryRequest();
+
+    for (TextMapPropagator[] pair : PAIRS) {
+      long ours = allocated(() -> pair[0].extract(Context.root(), request, getter));
+      long theirs = allocated(() -> pair[1].extract(Context.root(), request, getter));
+      assertThat(ours).isLessThan(theirs);
+
+      Context context = pair[1].extract(Context.root(), request, getter);
+      Context ownContext = pair[0].extract(Context.root(), request, getter);
+      long injected = allocated(() -> pair[0].inject(ownContext, request, IGNORE));
+      long injectedByApi = allocated(() -> pair[1].inject(context, request, IGNORE));
+      assertThat(injected).isLessThan(injectedByApi);
+    }
   }
 
   @Test

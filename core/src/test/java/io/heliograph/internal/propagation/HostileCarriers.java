@@ -26,6 +26,14 @@ final class HostileCarriers {
         .flatMap(rows -> rows);
   }
 
+  /** To compare with: what most requests carry. */
+  static Carrier ordinaryRequest() {
+    Carrier carrier = carrier("traceparent", List.of(PARENT));
+    carrier.headers().put("tracestate", List.of("ot=th:8,rojo=00f067aa0ba902b7"));
+    carrier.headers().put("baggage", List.of("user=42,tenant=blue%20sky"));
+    return carrier;
+  }
+
   private static Stream<Arguments> baggage() {
     TextMapPropagator propagator = new BaggagePropagator();
     return lists("k%d=v%d", "k;;=%%zz%d")
