@@ -56,8 +56,13 @@ class HeaderValuesTest {
     assertThat(HeaderValues.of(headers, getter, "a")).isExhausted();
   }
 
+  /** Gives the getter the bridge method that a compilation against API 1.50 or later would. */
+  private interface GetAll<C> {
+    Iterator<String> getAll(C carrier, String name);
+  }
+
   /** As an instrumentation compiled against API 1.50 or later has it: it knows nothing of ours. */
-  private static class NewerApiGetter implements TextMapGetter<Headers> {
+  private static class NewerApiGetter implements TextMapGetter<Headers>, GetAll<Headers> {
     @Override
     public Iterable<String> keys(Headers headers) {
       return headers.names();
@@ -68,6 +73,7 @@ class HeaderValuesTest {
       return headers.get(name);
     }
 
+    @Override
     public Iterator<String> getAll(Headers headers, String name) {
       return headers.all(name).iterator();
     }
