@@ -10,7 +10,9 @@ import java.util.function.BiConsumer;
  */
 final class BaggageHeaderWriter implements BiConsumer<String, BaggageEntry> {
 
-  private final StringBuilder header = new StringBuilder();
+  private static final int USUAL_LENGTH = 128;
+
+  private final StringBuilder header = new StringBuilder(USUAL_LENGTH);
   private int members;
 
   private BaggageHeaderWriter() {}

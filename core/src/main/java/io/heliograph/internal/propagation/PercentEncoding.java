@@ -43,30 +43,39 @@ final class PercentEncoding {
 
   /** The decoded range {@code [from, to)}, or null if it is not percent-encoded ASCII. */
   static @Nullable String decode(String text, int from, int to) {
-    int escape = Ascii.indexOf(text, '%', from, to);
-    if (escape == to) {
+    if (Ascii.indexOf(text, '%', from, to) == to) {
       return text.substring(from, to);
     }
-    byte[] bytes = new byte[to - from];
-    int length = 0;
-    for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      int octet = c == '%' ? octet(text, i + 1, to) : c;
-      if (octet < 0 || c > '~') {
-        return null;
-      }
-      bytes[length++] = (byte) octet;
-      i += c == '%' ? 2 : 0;
+    int length = decodedLength(text, from, to);
+    if (length < 0) {
+      return null;
     }
-    return new String(bytes, 0, length, StandardCharsets.UTF_8);
+    byte[] bytes = new byte[length];
+    for (int i = from, out = 0; out < length; out++) {
+      boolean escaped = text.charAt(i) == '%';
+      bytes[out] = (byte) (escaped ? HexFormat.fromHexDigits(text, i + 1, i + 3) : text.charAt(i));
+      i += escaped ? 3 : 1;
+    }
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  private static int octet(String text, int index, int to) {
-    return index + 2 <= to
-            && HexFormat.isHexDigit(text.charAt(index))
-            && HexFormat.isHexDigit(text.charAt(index + 1))
-        ? HexFormat.fromHexDigits(text, index, index + 2)
-        : -1;
+  /** How many bytes the range decodes to, or -1 if it cannot be decoded. */
+  private static int decodedLength(String text, int from, int to) {
+    int length = 0;
+    for (int i = from; i < to; length++) {
+      char c = text.charAt(i);
+      if (c > '~' || (c == '%' && !isEscape(text, i, to))) {
+        return -1;
+      }
+      i += c == '%' ? 3 : 1;
+    }
+    return length;
+  }
+
+  private static boolean isEscape(String text, int from, int to) {
+    return from + 2 < to
+        && HexFormat.isHexDigit(text.charAt(from + 1))
+        && HexFormat.isHexDigit(text.charAt(from + 2));
   }
 
   private static boolean isSafe(int codePoint) {

@@ -39,6 +39,7 @@ final class RemoteParent {
 
   private static String padded(String text, int from, int to, int length) {
     String digits = text.substring(from, to);
-    return "0".repeat(length - digits.length()) + digits;
+    int missing = length - digits.length();
+    return missing == 0 ? digits : "0".repeat(missing) + digits;
   }
 }
