@@ -11,4 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param serverPort -1 if unknown, or the system's default
  */
 public record DbTarget(
-    String system, @Nullable String namespace, @Nullable String serverAddress, int serverPort) {}
+    String system, @Nullable String namespace, @Nullable String serverAddress, int serverPort) {
+
+  /**
+   * Reads a JDBC URL; never throws, and keeps no user, password or other property of it.
+   *
+   * @param url {@code null} or something else than a JDBC URL for an unknown SQL database
+   */
+  public static DbTarget ofJdbcUrl(@Nullable String url) {
+    return JdbcUrl.parse(url);
+  }
+}
