@@ -92,7 +92,7 @@ final class SpanMessage implements SignalMessage<ReadableSpan> {
     SpanContext parent = span.parentSpanContext();
     ids(out, context);
     if (parent.isValid()) {
-      Ids.span(out, PARENT_SPAN_ID, parent);
+      IdFields.span(out, PARENT_SPAN_ID, parent);
     }
     out.fixed32(FLAGS, flags(context, parent.isRemote()));
     out.stringUnlessEmpty(NAME, span.name());
@@ -143,8 +143,8 @@ final class SpanMessage implements SignalMessage<ReadableSpan> {
 
   /** The first three fields of a span and of a link. */
   private static void ids(MessageWriter out, SpanContext context) {
-    Ids.trace(out, TRACE_ID, context);
-    Ids.span(out, SPAN_ID, context);
+    IdFields.trace(out, TRACE_ID, context);
+    IdFields.span(out, SPAN_ID, context);
     TraceState state = context.getTraceState();
     if (!state.isEmpty()) {
       out.string(TRACE_STATE, text(state));

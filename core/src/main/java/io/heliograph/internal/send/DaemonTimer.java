@@ -2,6 +2,7 @@ package io.heliograph.internal.send;
 
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** One daemon thread for all that waits; it starts with the first task. */
@@ -19,7 +20,7 @@ public final class DaemonTimer implements Timer, AutoCloseable {
               return thread;
             },
             // After close nothing runs any more, and whoever waits has been answered.
-            new ScheduledThreadPoolExecutor.DiscardPolicy());
+            new ThreadPoolExecutor.DiscardPolicy());
     executor.setRemoveOnCancelPolicy(true);
   }
 

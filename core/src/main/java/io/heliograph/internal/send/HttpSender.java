@@ -13,10 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +25,7 @@ public final class HttpSender implements Sender {
   private final Clock clock;
   private final HttpAnswer answer;
   private final URI uri;
-  private final Set<CompletableFuture<?>> inFlight = ConcurrentHashMap.newKeySet();
+  private final Set<HttpExchange> inFlight = ConcurrentHashMap.newKeySet();
   private final Object lock = new Object();
   private @Nullable HttpConnection connection;
   private volatile boolean closed;
@@ -52,21 +49,23 @@ public final class HttpSender implements Sender {
       return;
     }
     HttpRequest request = request(payload);
-    CompletableFuture<HttpResponse<byte[]>> exchange =
+    HttpExchange exchange =
         Suppression.suppress(Context.current()).wrapSupplier(() -> exchange(open, request)).get();
     inFlight.add(exchange);
+    exchange.whenDone(
+        (response, thrown) -> {
+          inFlight.remove(exchange);
+          done.accept(result(response, thrown));
+        });
     if (closed) {
-      exchange.cancel(true);
+      exchange.abort();
     }
-    // The client's own timeout ends with the headers; the body may trickle for ever.
-    exchange
-        .copy()
-        .orTimeout(settings.timeout().toNanos(), TimeUnit.NANOSECONDS)
-        .whenComplete((response, thrown) -> finish(exchange, response, thrown, done));
   }
 
-  private CompletableFuture<HttpResponse<byte[]>> exchange(HttpConnection open, HttpRequest post) {
-    return open.client().sendAsync(post, head -> new BoundedBody(settings.maxResponseBytes()));
+  private HttpExchange exchange(HttpConnection open, HttpRequest request) {
+    return new HttpExchange(
+        open.client().sendAsync(request, head -> new BoundedBody(settings.maxResponseBytes())),
+        settings.timeout());
   }
 
   private @Nullable HttpConnection connection() {
@@ -97,18 +96,6 @@ public final class HttpSender implements Sender {
         : BodyPublishers.ofByteArray(payload.bytes(), 0, payload.length());
   }
 
-  private void finish(
-      CompletableFuture<?> exchange,
-      @Nullable HttpResponse<byte[]> response,
-      @Nullable Throwable thrown,
-      Consumer<SendResult> done) {
-    inFlight.remove(exchange);
-    if (thrown instanceof TimeoutException) {
-      exchange.cancel(true);
-    }
-    done.accept(result(response, thrown));
-  }
-
   private SendResult result(@Nullable HttpResponse<byte[]> response, @Nullable Throwable thrown) {
     if (response != null) {
       return answer.read(response, Instant.ofEpochSecond(0, clock.epochNanos()));
@@ -129,7 +116,7 @@ public final class HttpSender implements Sender {
       open = connection;
       connection = null;
     }
-    inFlight.forEach(exchange -> exchange.cancel(true));
+    inFlight.forEach(HttpExchange::abort);
     if (open != null) {
       open.close();
     }

@@ -32,7 +32,7 @@ public record RetryPolicy(
   long backoffNanos(int retry) {
     double grown = initial.toNanos() * Math.pow(multiplier, retry);
     double jittered = 1 + JITTER * (2 * random.getAsDouble() - 1);
-    return (long) (Math.min(grown, max.toNanos()) * jittered);
+    return (long) (Math.min(grown, (double) max.toNanos()) * jittered);
   }
 
   long maxElapsedNanos() {

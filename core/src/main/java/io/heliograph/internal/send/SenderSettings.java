@@ -75,7 +75,7 @@ public record SenderSettings(
     if (!TOKEN.matcher(name).matches() || RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
       throw new IllegalArgumentException("header name not allowed: " + ThrottledLog.oneLine(name));
     }
-    if (!value.chars().allMatch(c -> c >= ' ' && c < 0x7F || c == '\t')) {
+    if (!value.chars().allMatch(c -> (c >= ' ' && c < 0x7F) || c == '\t')) {
       throw new IllegalArgumentException("the value of header " + name + " is not printable ASCII");
     }
     return value;

@@ -4,11 +4,11 @@ import io.heliograph.internal.trace.EngineSpanContext;
 import io.opentelemetry.api.trace.SpanContext;
 
 /** Writes ids from their bits where the engine made them, so that no hex text is made for it. */
-final class Ids {
+final class IdFields {
 
   private static final int HEX_OF_LONG = 16;
 
-  private Ids() {}
+  private IdFields() {}
 
   static void trace(MessageWriter out, Field field, SpanContext context) {
     if (context instanceof EngineSpanContext engine) {
