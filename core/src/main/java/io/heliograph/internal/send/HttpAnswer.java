@@ -72,17 +72,21 @@ final class HttpAnswer {
   }
 
   private String reason(HttpResponse<byte[]> response, byte[] body) {
-    String text = clean(failureText(body));
+    String text = clean(failureText(response, body));
     return "HTTP " + response.statusCode() + (text.isEmpty() ? "" : ": " + text);
   }
 
-  private String failureText(byte[] body) {
-    try {
-      return format.failure(body);
-    } catch (MalformedMessage plainText) {
-      int length = Math.min(body.length, 4 * LONGEST_TEXT);
-      return new String(body, 0, length, StandardCharsets.UTF_8);
+  /** Proxies and gateways explain themselves in plain text, receivers in the request's format. */
+  private String failureText(HttpResponse<byte[]> response, byte[] body) {
+    String contentType = response.headers().firstValue("content-type").orElse("");
+    if (contentType.startsWith(format.contentType())) {
+      try {
+        return format.failure(body);
+      } catch (MalformedMessage somethingElse) {
+        return "";
+      }
     }
+    return new String(body, StandardCharsets.UTF_8);
   }
 
   /** Secrets go before the text is cut, or half of one could stay. */

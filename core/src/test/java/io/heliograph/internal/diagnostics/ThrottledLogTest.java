@@ -6,7 +6,6 @@ import io.heliograph.FakeClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 
 /** A ten-minute outage is eleven lines, each with the count of those it stands for. */
@@ -58,27 +57,5 @@ class ThrottledLogTest {
         },
         null);
     assertThat(lines).isEmpty();
-  }
-
-  private record ListLogger(List<String> lines) implements System.Logger {
-    @Override
-    public String getName() {
-      return "test";
-    }
-
-    @Override
-    public boolean isLoggable(Level level) {
-      return true;
-    }
-
-    @Override
-    public void log(Level level, ResourceBundle bundle, String message, Throwable thrown) {
-      lines.add(message);
-    }
-
-    @Override
-    public void log(Level level, ResourceBundle bundle, String format, Object... params) {
-      lines.add(format);
-    }
   }
 }
