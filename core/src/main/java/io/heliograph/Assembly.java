@@ -85,7 +85,10 @@ final class Assembly {
       provider.stopRecording();
     }
     return new Heliograph(
-        settings, new EngineOpenTelemetry(provider, propagators), destinations, this::closeBackground);
+        settings,
+        new EngineOpenTelemetry(provider, propagators),
+        destinations,
+        this::closeBackground);
   }
 
   private Resource resource() {
@@ -124,8 +127,7 @@ final class Assembly {
           thrown -> faults.report("propagator", thrown),
           parts.propagators);
     } catch (IllegalArgumentException unusable) {
-      throw settings.invalid(
-          EngineSettings.PROPAGATORS, String.valueOf(unusable.getMessage()));
+      throw settings.invalid(EngineSettings.PROPAGATORS, String.valueOf(unusable.getMessage()));
     }
   }
 

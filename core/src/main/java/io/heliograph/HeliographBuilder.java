@@ -100,12 +100,14 @@ public final class HeliographBuilder {
   /**
    * Starts the engine.
    *
-   * @throws io.heliograph.config.ConfigurationException if a setting has a value that cannot be used
+   * @throws io.heliograph.config.ConfigurationException if a setting has a value that cannot be
+   *     used
    */
   public Heliograph build() {
     Settings effective =
         settings == null
-            ? Settings.load(PropertySource.systemProperties(System.getProperties()), System.getenv())
+            ? Settings.load(
+                PropertySource.systemProperties(System.getProperties()), System.getenv())
             : settings;
     return new Assembly(this, effective).assemble();
   }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -18,11 +18,11 @@ class ArchitectureTest {
   private static final String EXAMPLES = "io.heliograph.architecture.broken";
 
   private static final JavaClasses CORE =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("io.heliograph");
+      new ClassFileImporter().importPath(Path.of("target", "classes"));
 
-  private static final JavaClasses BROKEN = new ClassFileImporter().importPackages(EXAMPLES);
+  private static final JavaClasses BROKEN =
+      new ClassFileImporter()
+          .importPath(Path.of("target", "test-classes", EXAMPLES.replace('.', '/')));
 
   static Stream<Named<Function<Rules, ArchRule>>> rules() {
     return Stream.of(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.heliograph.Compliance;
 import io.heliograph.GeneratedPage;
 import io.heliograph.compliance.Matrix.Row;
 import java.nio.file.Path;
@@ -26,6 +27,8 @@ class ComplianceTest {
   private static final Pattern OTHER_SIGNALS =
       Pattern.compile("(?i).*(metric|log(s|record)|blrp).*");
 
+  private static final Path TEST_CLASSES = Path.of("target", "test-classes");
+
   private final List<Row> rows = Matrix.rows();
   private final Map<String, Set<String>> tests = annotatedTests();
 
@@ -42,9 +45,10 @@ class ComplianceTest {
 
   @Test
   void everyTracingRowHasATest() {
-    assertThat(rows.stream().filter(ComplianceTest::isAboutTraces).map(Row::path))
-        .isNotEmpty()
-        .isSubsetOf(tests.keySet());
+    List<String> inScope =
+        rows.stream().filter(ComplianceTest::isAboutTraces).map(Row::path).toList();
+    assertThat(inScope).hasSizeGreaterThan(100);
+    assertThat(inScope.stream().filter(row -> !tests.containsKey(row))).isEmpty();
   }
 
   private static boolean isAboutTraces(Row row) {
@@ -63,7 +67,7 @@ class ComplianceTest {
 
   private static Map<String, Set<String>> annotatedTests() {
     Map<String, Set<String>> tests = new TreeMap<>();
-    for (var type : new ClassFileImporter().importPackages("io.heliograph")) {
+    for (var type : new ClassFileImporter().importPath(TEST_CLASSES)) {
       for (JavaMethod method : type.getMethods()) {
         if (method.isAnnotatedWith(Compliance.class)) {
           for (String row : method.getAnnotationOfType(Compliance.class).value()) {

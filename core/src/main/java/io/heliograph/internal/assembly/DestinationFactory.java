@@ -23,7 +23,8 @@ public final class DestinationFactory {
   private final ThrottledLog log;
   private final ExporterFactory exporters;
 
-  public DestinationFactory(Clock clock, Faults faults, ThrottledLog log, ExporterFactory exporters) {
+  public DestinationFactory(
+      Clock clock, Faults faults, ThrottledLog log, ExporterFactory exporters) {
     this.clock = clock;
     this.faults = faults;
     this.log = log;

@@ -54,7 +54,10 @@ public final class ExporterFactory {
       DestinationSettings settings, Supplier<Encoder<ReadableSpan>> encoders, Sender sender) {
     DeliveryLog delivery =
         new DeliveryLog(
-            log, sender.target(), "heliograph.exporter.otlp.endpoint", "heliograph.exporter.otlp.headers");
+            log,
+            sender.target(),
+            "heliograph.exporter.otlp.endpoint",
+            "heliograph.exporter.otlp.headers");
     RetryingSender retrying = new RetryingSender(sender, retry(settings.retry()), timer, delivery);
     return new Opened(new OtlpExporter<>(encoders, retrying, delivery), retrying::deadline);
   }

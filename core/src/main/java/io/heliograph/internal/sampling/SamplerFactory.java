@@ -7,6 +7,7 @@ import io.heliograph.pipeline.Samplers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -76,6 +77,11 @@ public final class SamplerFactory implements AutoCloseable {
     Sampler sampler = maker.apply(arg == null || arg.isBlank() ? null : arg.strip());
     closeLater(sampler);
     return sampler;
+  }
+
+  /** The names that {@link #create} knows. */
+  public Set<String> names() {
+    return Set.copyOf(makers.keySet());
   }
 
   private static Sampler ratio(@Nullable String arg) {

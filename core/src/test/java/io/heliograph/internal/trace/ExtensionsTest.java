@@ -4,8 +4,8 @@ import static io.opentelemetry.api.common.AttributeKey.stringKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.heliograph.Compliance;
 import io.heliograph.Heliograph;
-import io.heliograph.compliance.Compliance;
 import io.heliograph.export.ReadableSpan;
 import io.heliograph.internal.context.Suppression;
 import io.heliograph.pipeline.IdGenerator;

@@ -8,8 +8,8 @@ import static io.opentelemetry.api.common.AttributeKey.stringArrayKey;
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliograph.Compliance;
 import io.heliograph.FakeClock;
-import io.heliograph.compliance.Compliance;
 import io.heliograph.export.ReadableSpan;
 import io.heliograph.export.SpanEvent;
 import io.opentelemetry.api.common.Attributes;

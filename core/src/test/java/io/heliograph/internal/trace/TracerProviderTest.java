@@ -3,7 +3,7 @@ package io.heliograph.internal.trace;
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heliograph.compliance.Compliance;
+import io.heliograph.Compliance;
 import io.heliograph.export.InstrumentationScope;
 import io.heliograph.export.ReadableSpan;
 import io.heliograph.pipeline.ScopedTracerBuilder;

@@ -1,4 +1,4 @@
-package io.heliograph.compliance;
+package io.heliograph;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
