@@ -26,4 +26,10 @@ public sealed interface SendResult {
 
   /** It will never succeed; the reason is for the log. */
   record Refused(String reason) implements SendResult {}
+
+  /** The sender was closed before an answer came, or before the request was sent. */
+  record Aborted() implements SendResult {}
+
+  /** The sender itself failed; nothing is known of the destination. */
+  record Failed(Throwable cause) implements SendResult {}
 }

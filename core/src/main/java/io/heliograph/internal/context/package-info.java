@@ -1,4 +1,4 @@
-/** Values that the engine keeps in the OpenTelemetry context. */
+/** What the engine and the instrumentation agree on through a context. */
 @NullMarked
 package io.heliograph.internal.context;
 

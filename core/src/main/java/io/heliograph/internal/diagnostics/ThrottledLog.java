@@ -34,11 +34,21 @@ public final class ThrottledLog {
    * @param message made only if a line is written
    */
   public void warn(String cause, Supplier<String> message, @Nullable Throwable thrown) {
+    log(Level.WARNING, cause, message, thrown);
+  }
+
+  /** Reports what is no failure, such as the end of one; throttled in the same way. */
+  public void info(String cause, Supplier<String> message) {
+    log(Level.INFO, cause, message, null);
+  }
+
+  private void log(
+      Level level, String cause, Supplier<String> message, @Nullable Throwable thrown) {
     try {
       Cause state = causes.computeIfAbsent(bounded(cause), key -> new Cause());
       long held = state.admit(clock.nanoTime());
       if (held >= 0) {
-        write(message.get(), held, thrown);
+        write(level, message.get(), held, thrown);
       }
     } catch (Throwable ignored) {
       // A logger that fails must not take the engine with it, and there is nowhere left to report.
@@ -49,9 +59,9 @@ public final class ThrottledLog {
     return causes.size() < MAX_CAUSES || causes.containsKey(cause) ? cause : "other";
   }
 
-  private void write(String message, long held, @Nullable Throwable thrown) {
+  private void write(Level level, String message, long held, @Nullable Throwable thrown) {
     String suffix = held == 0 ? "" : " (" + held + " more of these in the last minute)";
-    logger.log(Level.WARNING, oneLine(message) + suffix, thrown);
+    logger.log(level, oneLine(message) + suffix, thrown);
   }
 
   /** Replaces control characters by {@code ?}. */

@@ -18,12 +18,15 @@ final class BoundedQueue<T> {
 
   private final MpscChunkedVarHandleArrayQueue<T> queue;
   private final ToIntFunction<T> weigher;
+  private final int maxItems;
   private final long maxBytes;
   private final AtomicLong bytes = new AtomicLong();
 
   BoundedQueue(int maxItems, long maxBytes, ToIntFunction<T> weigher) {
     this.queue =
-        new MpscChunkedVarHandleArrayQueue<>(Math.min(INITIAL_CAPACITY, maxItems), maxItems);
+        new MpscChunkedVarHandleArrayQueue<>(
+            Math.min(INITIAL_CAPACITY, Math.max(2, maxItems / 2)), Math.max(4, maxItems));
+    this.maxItems = maxItems;
     this.maxBytes = maxBytes;
     this.weigher = weigher;
   }
@@ -33,7 +36,8 @@ final class BoundedQueue<T> {
     int weight = weigher.applyAsInt(item);
     long before = bytes.getAndAdd(weight);
     boolean fits = before == 0 || before + weight <= maxBytes;
-    if (fits && queue.offer(item)) {
+    // The ring rounds its capacity up to a power of two; producers that race may use that room.
+    if (fits && queue.size() < maxItems && queue.offer(item)) {
       return true;
     }
     bytes.addAndGet(-weight);

@@ -1,0 +1,163 @@
+package io.heliograph;
+
+import io.heliograph.config.DestinationSettings;
+import io.heliograph.config.EngineSettings;
+import io.heliograph.config.Settings;
+import io.heliograph.config.TraceSettings;
+import io.heliograph.export.Resource;
+import io.heliograph.internal.assembly.DestinationFactory;
+import io.heliograph.internal.assembly.ExporterFactory;
+import io.heliograph.internal.assembly.SpanLimitsReader;
+import io.heliograph.internal.diagnostics.Faults;
+import io.heliograph.internal.diagnostics.LeveledLogger;
+import io.heliograph.internal.diagnostics.ThrottledLog;
+import io.heliograph.internal.pipeline.Destination;
+import io.heliograph.internal.pipeline.Destinations;
+import io.heliograph.internal.propagation.Propagators;
+import io.heliograph.internal.resource.DetectorRunner;
+import io.heliograph.internal.resource.ResourceAssembly;
+import io.heliograph.internal.sampling.SamplerFactory;
+import io.heliograph.internal.send.DaemonTimer;
+import io.heliograph.internal.trace.BaggageAttributes;
+import io.heliograph.internal.trace.EngineTracerProvider;
+import io.heliograph.internal.trace.TraceConfig;
+import io.heliograph.pipeline.ResourceDetector;
+import io.heliograph.pipeline.Sampler;
+import io.heliograph.pipeline.SamplerProvider;
+import io.heliograph.pipeline.SpanProcessor;
+import io.opentelemetry.context.propagation.ContextPropagators;
+import io.opentelemetry.context.propagation.TextMapPropagator;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.ServiceLoader;
+
+/** Makes one engine out of settings and what the program added to them. */
+final class Assembly {
+
+  private static final Duration DETECTOR_BUDGET = Duration.ofSeconds(2);
+
+  private final HeliographBuilder parts;
+  private final Settings settings;
+  private final System.Logger logger;
+  private final Faults faults;
+  private final ThrottledLog log;
+  private final DaemonTimer timer = new DaemonTimer();
+  private final Resource resource;
+  private final SamplerFactory samplers;
+
+  Assembly(HeliographBuilder parts, Settings settings) {
+    this.parts = parts;
+    this.settings = settings;
+    this.logger =
+        new LeveledLogger(
+            System.getLogger("io.heliograph"), settings.get(EngineSettings.LOG_LEVEL));
+    this.log = new ThrottledLog(logger, parts.clock);
+    this.faults = new Faults(log);
+    this.resource = resource();
+    this.samplers =
+        new SamplerFactory(
+            serviceName(),
+            parts.clock,
+            thrown -> faults.report("sampler", thrown),
+            ServiceLoader.load(SamplerProvider.class));
+  }
+
+  Heliograph assemble() {
+    settings.warnings().forEach(line -> logger.log(Level.WARNING, "Heliograph: " + line));
+    settings.notices().forEach(line -> logger.log(Level.INFO, "Heliograph: " + line));
+    Sampler sampler = sampler();
+    ContextPropagators propagators = ContextPropagators.create(propagator());
+    Destinations destinations = new Destinations(openDestinations());
+    EngineTracerProvider provider =
+        new EngineTracerProvider(
+            new TraceConfig(
+                resource,
+                sampler,
+                parts.limits == null ? SpanLimitsReader.read(settings) : parts.limits,
+                parts.idGenerator,
+                parts.clock,
+                processors(destinations),
+                faults));
+    if (settings.get(EngineSettings.SDK_DISABLED)) {
+      provider.stopRecording();
+    }
+    return new Heliograph(
+        settings, new EngineOpenTelemetry(provider, propagators), destinations, this::closeBackground);
+  }
+
+  private Resource resource() {
+    List<ResourceDetector> detectors = new ArrayList<>(parts.detectors);
+    ServiceLoader.load(ResourceDetector.class).forEach(detectors::add);
+    DetectorRunner runner = new DetectorRunner(DETECTOR_BUDGET, logger);
+    return ResourceAssembly.resource(settings, detectors, runner).merge(parts.resource);
+  }
+
+  private String serviceName() {
+    return Objects.requireNonNullElse(
+        resource.attributes().get(ResourceAssembly.SERVICE_NAME), ResourceAssembly.UNKNOWN_SERVICE);
+  }
+
+  private Sampler sampler() {
+    Sampler chosen = parts.sampler;
+    if (chosen != null) {
+      return chosen;
+    }
+    String name = settings.get(TraceSettings.SAMPLER);
+    String argument = settings.find(TraceSettings.SAMPLER_ARG);
+    try {
+      return samplers.create(name, argument);
+    } catch (IllegalArgumentException unusable) {
+      boolean knowsName = samplers.names().contains(name);
+      throw settings.invalid(
+          knowsName ? TraceSettings.SAMPLER_ARG : TraceSettings.SAMPLER,
+          String.valueOf(unusable.getMessage()));
+    }
+  }
+
+  private TextMapPropagator propagator() {
+    try {
+      return Propagators.of(
+          settings.get(EngineSettings.PROPAGATORS),
+          thrown -> faults.report("propagator", thrown),
+          parts.propagators);
+    } catch (IllegalArgumentException unusable) {
+      throw settings.invalid(
+          EngineSettings.PROPAGATORS, String.valueOf(unusable.getMessage()));
+    }
+  }
+
+  /** A disabled engine opens nothing. */
+  private List<Destination> openDestinations() {
+    List<Destination> opened = new ArrayList<>();
+    if (!settings.get(EngineSettings.SDK_DISABLED)) {
+      DestinationFactory factory =
+          new DestinationFactory(
+              parts.clock, faults, log, new ExporterFactory(parts.clock, log, timer));
+      for (DestinationSettings destination : settings.destinations()) {
+        opened.add(factory.open(destination));
+      }
+      parts.exporters.forEach(
+          (name, exporter) -> opened.add(factory.open(name, exporter, settings)));
+    }
+    return opened;
+  }
+
+  private List<SpanProcessor> processors(Destinations destinations) {
+    List<SpanProcessor> processors = new ArrayList<>();
+    List<String> baggageKeys = settings.get(TraceSettings.BAGGAGE_SPAN_ATTRIBUTES);
+    if (!baggageKeys.isEmpty()) {
+      processors.add(new BaggageAttributes(baggageKeys));
+    }
+    processors.addAll(parts.processors);
+    processors.add(destinations);
+    return processors;
+  }
+
+  private void closeBackground() {
+    samplers.close();
+    timer.close();
+  }
+}

@@ -1,0 +1,26 @@
+package io.heliograph;
+
+import io.heliograph.internal.trace.EngineTracerProvider;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.TracerBuilder;
+import io.opentelemetry.context.propagation.ContextPropagators;
+
+/** The OpenTelemetry API over our engine. */
+record EngineOpenTelemetry(EngineTracerProvider tracerProvider, ContextPropagators propagators)
+    implements OpenTelemetry {
+
+  @Override
+  public EngineTracerProvider getTracerProvider() {
+    return tracerProvider;
+  }
+
+  @Override
+  public TracerBuilder tracerBuilder(String instrumentationScopeName) {
+    return tracerProvider.tracerBuilder(instrumentationScopeName);
+  }
+
+  @Override
+  public ContextPropagators getPropagators() {
+    return propagators;
+  }
+}

@@ -1,0 +1,112 @@
+package io.heliograph;
+
+import io.heliograph.config.PropertySource;
+import io.heliograph.config.Settings;
+import io.heliograph.export.Exporter;
+import io.heliograph.export.ReadableSpan;
+import io.heliograph.export.Resource;
+import io.heliograph.pipeline.Clock;
+import io.heliograph.pipeline.IdGenerator;
+import io.heliograph.pipeline.ResourceDetector;
+import io.heliograph.pipeline.Sampler;
+import io.heliograph.pipeline.SpanLimits;
+import io.heliograph.pipeline.SpanProcessor;
+import io.opentelemetry.context.propagation.TextMapPropagator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts an engine together: settings, and what a program adds to or replaces in them. Not
+ * thread-safe.
+ */
+public final class HeliographBuilder {
+
+  final Map<String, Exporter<ReadableSpan>> exporters = new LinkedHashMap<>();
+  final Map<String, TextMapPropagator> propagators = new LinkedHashMap<>();
+  final List<SpanProcessor> processors = new ArrayList<>();
+  final List<ResourceDetector> detectors = new ArrayList<>();
+  @Nullable Settings settings;
+  @Nullable Sampler sampler;
+  @Nullable SpanLimits limits;
+  Resource resource = Resource.empty();
+  IdGenerator idGenerator = IdGenerator.random();
+  Clock clock = Clock.system();
+
+  HeliographBuilder() {}
+
+  /** Takes these settings instead of the environment's and the system properties'. */
+  public HeliographBuilder settings(Settings settings) {
+    this.settings = settings;
+    return this;
+  }
+
+  /** Adds a destination with a queue of its own; the name shows in logs and counts. */
+  public HeliographBuilder exporter(String name, Exporter<ReadableSpan> exporter) {
+    exporters.put(name, exporter);
+    return this;
+  }
+
+  /** Adds a processor, which runs in the order of addition and before the destinations. */
+  public HeliographBuilder spanProcessor(SpanProcessor processor) {
+    processors.add(processor);
+    return this;
+  }
+
+  /** Adds a propagator that the settings can name. */
+  public HeliographBuilder propagator(String name, TextMapPropagator propagator) {
+    propagators.put(name, propagator);
+    return this;
+  }
+
+  /** Adds a detector; it is asked if the settings name it. */
+  public HeliographBuilder resourceDetector(ResourceDetector detector) {
+    detectors.add(detector);
+    return this;
+  }
+
+  /** Adds to the resource; the values given here win over what is detected or configured. */
+  public HeliographBuilder resource(Resource resource) {
+    this.resource = this.resource.merge(resource);
+    return this;
+  }
+
+  /** Replaces the configured limits. */
+  public HeliographBuilder limits(SpanLimits limits) {
+    this.limits = limits;
+    return this;
+  }
+
+  /** Replaces the configured sampler. */
+  public HeliographBuilder sampler(Sampler sampler) {
+    this.sampler = sampler;
+    return this;
+  }
+
+  /** Replaces the random ids. */
+  public HeliographBuilder idGenerator(IdGenerator idGenerator) {
+    this.idGenerator = idGenerator;
+    return this;
+  }
+
+  /** Replaces the system's clocks. */
+  public HeliographBuilder clock(Clock clock) {
+    this.clock = clock;
+    return this;
+  }
+
+  /**
+   * Starts the engine.
+   *
+   * @throws io.heliograph.config.ConfigurationException if a setting has a value that cannot be used
+   */
+  public Heliograph build() {
+    Settings effective =
+        settings == null
+            ? Settings.load(PropertySource.systemProperties(System.getProperties()), System.getenv())
+            : settings;
+    return new Assembly(this, effective).assemble();
+  }
+}

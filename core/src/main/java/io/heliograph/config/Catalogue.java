@@ -1,0 +1,40 @@
+package io.heliograph.config;
+
+import java.util.List;
+
+/**
+ * Every setting there is, grouped: the source of the reference page and of each framework's IDE
+ * metadata.
+ */
+public final class Catalogue {
+  private static final List<Group> GROUPS =
+      List.of(
+          new Group("Engine", EngineSettings.ALL),
+          new Group("Resource", ResourceSettings.ALL),
+          new Group("Traces", TraceSettings.ALL),
+          new Group("Limits", LimitSettings.ALL),
+          new Group("Queue and batches", BatchSettings.ALL),
+          new Group("Exporters", ExportSettings.ALL),
+          new Group("OTLP", OtlpSettings.ALL),
+          new Group("OTLP: TLS", OtlpTlsSettings.ALL),
+          new Group("OTLP: traces only", OtlpTracesSettings.ALL),
+          new Group("Instrumentation", InstrumentationSettings.ALL));
+
+  private static final List<Setting<?>> ALL =
+      GROUPS.stream().<Setting<?>>flatMap(group -> group.settings().stream()).toList();
+
+  private Catalogue() {}
+
+  /** Settings that are explained together. */
+  public record Group(String title, List<Setting<?>> settings) {}
+
+  /** All groups in reading order. */
+  public static List<Group> groups() {
+    return GROUPS;
+  }
+
+  /** All settings in reading order. */
+  public static List<Setting<?>> all() {
+    return ALL;
+  }
+}

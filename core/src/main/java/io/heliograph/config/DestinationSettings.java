@@ -1,0 +1,79 @@
+package io.heliograph.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One place that traces are sent to, complete: what it does not set itself was taken from the
+ * general settings. Immutable; {@code toString} shows no secret.
+ *
+ * @param name unique among the destinations
+ * @param endpoint where traces go, path included; null for {@code FILE} and {@code CONSOLE}
+ * @param headers of every request, names as written
+ * @param timeout of one request
+ * @param file null except for {@code FILE}
+ */
+public record DestinationSettings(
+    String name,
+    DestinationType type,
+    @Nullable URI endpoint,
+    OtlpProtocol protocol,
+    Map<String, String> headers,
+    Duration timeout,
+    Compression compression,
+    Tls tls,
+    Transfer transfer,
+    Retry retry,
+    Batch batch,
+    @Nullable FileOutput file) {
+
+  /** TLS material; what is null is not configured. */
+  public record Tls(
+      @Nullable Path certificate,
+      @Nullable Path clientKey,
+      @Nullable Path clientCertificate,
+      @Nullable Store keyStore,
+      @Nullable Store trustStore) {}
+
+  /**
+   * A key store on disk.
+   *
+   * @param password null when it has none
+   * @param type as {@link java.security.KeyStore#getInstance(String)} takes it
+   */
+  public record Store(Path path, @Nullable String password, String type) {
+
+    /** Leaves the password out. */
+    @Override
+    public String toString() {
+      return "Store[path=" + path + ", type=" + type + "]";
+    }
+  }
+
+  /** How much is under way at once; sizes in bytes. */
+  public record Transfer(int concurrency, long maxRequestSize, long maxResponseSize) {}
+
+  /** When a failed request is sent again. */
+  public record Retry(Duration initialBackoff, Duration maxBackoff, Duration maxElapsed) {}
+
+  /** The queue and its batches; {@code maxQueueBytes} in bytes. */
+  public record Batch(
+      Duration scheduleDelay,
+      Duration exportTimeout,
+      int maxQueueSize,
+      long maxQueueBytes,
+      int maxExportBatchSize) {}
+
+  /** The file and its rotation; {@code maxSize} in bytes. */
+  public record FileOutput(Path path, long maxSize, int maxFiles) {}
+
+  /** Name, type and endpoint, without user info or query. */
+  @Override
+  public String toString() {
+    String shown = endpoint == null ? "" : ", endpoint=" + EndpointType.masked(endpoint.toString());
+    return "DestinationSettings[name=" + name + ", type=" + type + shown + "]";
+  }
+}

@@ -1,0 +1,53 @@
+package io.heliograph.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Settings of where traces go, and of the exporters beside OTLP. */
+public final class ExportSettings {
+  static final String NONE = "none";
+
+  public static final Setting<List<String>> TRACES_EXPORTER =
+      Setting.otel(
+              "OTEL_TRACES_EXPORTER",
+              CollectionTypes.listOf(Types.choice("otlp", "console", "file", "zipkin", NONE)))
+          .defaultsTo("otlp")
+          .means("The exporters of traces, or none; named destinations come on top.");
+
+  public static final Setting<Path> FILE_PATH =
+      Setting.own("exporter.file.path", Types.path())
+          .means("The file that the file exporter appends OTLP JSON lines to.");
+
+  public static final Setting<Long> FILE_MAX_SIZE =
+      Setting.own("exporter.file.max-size", UnitTypes.size(1024))
+          .defaultsTo("64MiB")
+          .means("The size at which the file exporter starts a new file.");
+
+  public static final Setting<Integer> FILE_MAX_FILES =
+      Setting.own("exporter.file.max-files", Types.integer(1, 10_000))
+          .defaultsTo("5")
+          .means("How many files the file exporter keeps, the current one included.");
+
+  public static final Setting<URI> ZIPKIN_ENDPOINT =
+      Setting.otel("OTEL_EXPORTER_ZIPKIN_ENDPOINT", EndpointType.endpoint())
+          .means(
+              "The URL that the Zipkin exporter posts to, such as http://zipkin:9411/api/v2/spans.");
+
+  public static final Setting<Duration> ZIPKIN_TIMEOUT =
+      Setting.otel("OTEL_EXPORTER_ZIPKIN_TIMEOUT", UnitTypes.duration(Duration.ofMillis(1)))
+          .defaultsTo("10s")
+          .means("How long one request to Zipkin may take.");
+
+  static final List<Setting<?>> ALL =
+      List.of(
+          TRACES_EXPORTER,
+          FILE_PATH,
+          FILE_MAX_SIZE,
+          FILE_MAX_FILES,
+          ZIPKIN_ENDPOINT,
+          ZIPKIN_TIMEOUT);
+
+  private ExportSettings() {}
+}

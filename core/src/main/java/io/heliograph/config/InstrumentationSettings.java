@@ -1,0 +1,93 @@
+package io.heliograph.config;
+
+import java.util.List;
+
+/** Settings of what is recorded without a line of code in the application. */
+public final class InstrumentationSettings {
+  private static final SettingType<List<String>> NAMES = CollectionTypes.listOf(Types.string());
+
+  public static final Setting<Boolean> HTTP_SERVER_ENABLED =
+      enabled("http.server", "Whether incoming HTTP requests are recorded.");
+
+  public static final Setting<List<String>> HTTP_SERVER_EXCLUDED_PATHS =
+      Setting.own("http.server.excluded-paths", NAMES)
+          .defaultsTo("")
+          .means(
+              "Globs of paths that are not recorded (`*` within a segment, `**` across); a"
+                  + " framework proposes its health and management paths.");
+
+  public static final Setting<List<String>> HTTP_SERVER_REQUEST_HEADERS =
+      Setting.own("http.server.captured-request-headers", NAMES)
+          .defaultsTo("")
+          .means("Headers of incoming requests that become attributes.");
+
+  public static final Setting<List<String>> HTTP_SERVER_RESPONSE_HEADERS =
+      Setting.own("http.server.captured-response-headers", NAMES)
+          .defaultsTo("")
+          .means("Headers of responses to incoming requests that become attributes.");
+
+  public static final Setting<List<String>> HTTP_SERVER_KNOWN_METHODS =
+      Setting.own("http.server.known-methods", NAMES)
+          .defaultsTo("CONNECT,DELETE,GET,HEAD,OPTIONS,PATCH,POST,PUT,TRACE,QUERY")
+          .means("HTTP methods that keep their name, case-sensitive; all others are `_OTHER`.");
+
+  public static final Setting<Boolean> HTTP_CLIENT_ENABLED =
+      enabled("http.client", "Whether outgoing HTTP requests are recorded.");
+
+  public static final Setting<List<String>> HTTP_CLIENT_REQUEST_HEADERS =
+      Setting.own("http.client.captured-request-headers", NAMES)
+          .defaultsTo("")
+          .means("Headers of outgoing requests that become attributes.");
+
+  public static final Setting<List<String>> HTTP_CLIENT_RESPONSE_HEADERS =
+      Setting.own("http.client.captured-response-headers", NAMES)
+          .defaultsTo("")
+          .means("Headers of responses to outgoing requests that become attributes.");
+
+  public static final Setting<List<String>> HTTP_CLIENT_REDACT_QUERY_KEYS =
+      Setting.own("http.client.redact-query-keys", NAMES)
+          .defaultsTo(
+              "AWSAccessKeyId,Signature,sig,X-Goog-Signature,X-Amz-Credential,X-Amz-Signature,"
+                  + "X-Amz-Security-Token")
+          .means("Query parameters of URLs whose value is replaced by `REDACTED`.");
+
+  public static final Setting<Boolean> JDBC_ENABLED =
+      enabled("jdbc", "Whether database calls through a DataSource are recorded.");
+
+  public static final Setting<Boolean> JDBC_STATEMENT_SANITIZING =
+      Setting.own("jdbc.statement-sanitizing", Types.bool())
+          .defaultsTo("true")
+          .means("Whether literals in SQL text are replaced by `?`.");
+
+  public static final Setting<Boolean> TRACED_ENABLED =
+      enabled("traced", "Whether methods with an annotation become spans.");
+
+  public static final Setting<Boolean> SCHEDULED_ENABLED =
+      enabled("scheduled", "Whether runs of scheduled methods are recorded.");
+
+  public static final Setting<Boolean> ASYNC_ENABLED =
+      enabled("async", "Whether context follows work onto the framework's executors.");
+
+  static final List<Setting<?>> ALL =
+      List.of(
+          HTTP_SERVER_ENABLED,
+          HTTP_SERVER_EXCLUDED_PATHS,
+          HTTP_SERVER_REQUEST_HEADERS,
+          HTTP_SERVER_RESPONSE_HEADERS,
+          HTTP_SERVER_KNOWN_METHODS,
+          HTTP_CLIENT_ENABLED,
+          HTTP_CLIENT_REQUEST_HEADERS,
+          HTTP_CLIENT_RESPONSE_HEADERS,
+          HTTP_CLIENT_REDACT_QUERY_KEYS,
+          JDBC_ENABLED,
+          JDBC_STATEMENT_SANITIZING,
+          TRACED_ENABLED,
+          SCHEDULED_ENABLED,
+          ASYNC_ENABLED);
+
+  private InstrumentationSettings() {}
+
+  private static Setting<Boolean> enabled(String what, String sentence) {
+    return Setting.own(what + ".enabled", Types.bool()).defaultsTo("true").means(sentence);
+  }
+}

@@ -1,0 +1,24 @@
+package io.heliograph.instrumentation;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The database that a call goes to.
+ *
+ * @param system {@code db.system.name}, from the semantic conventions' registry
+ * @param namespace the database's name, {@code null} if unknown
+ * @param serverAddress {@code null} if unknown, or in this process
+ * @param serverPort -1 if unknown, or the system's default
+ */
+public record DbTarget(
+    String system, @Nullable String namespace, @Nullable String serverAddress, int serverPort) {
+
+  /**
+   * Reads a JDBC URL; never throws, and keeps no user, password or other property of it.
+   *
+   * @param url {@code null} or something else than a JDBC URL for an unknown SQL database
+   */
+  public static DbTarget ofJdbcUrl(@Nullable String url) {
+    return JdbcUrl.parse(url);
+  }
+}

@@ -1,0 +1,80 @@
+package io.heliograph.instrumentation;
+
+import io.heliograph.internal.diagnostics.Faults;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request, call, query or method in progress.
+ *
+ * <pre>{@code
+ * Operation<Response> operation = client.start(request);
+ * try (Scope scope = operation.makeCurrent()) {
+ *   Response response = send(request);
+ *   operation.end(response, null);
+ *   return response;
+ * } catch (Throwable e) {
+ *   operation.end(null, e);
+ *   throw e;
+ * }
+ * }</pre>
+ *
+ * <p>Nothing here throws. Thread-safe, except that a {@link Scope} is closed on the thread that
+ * opened it.
+ *
+ * @param <S> what ends the operation: a response, or {@link Void} if there is none
+ */
+public abstract sealed class Operation<S>
+    permits DbOperation, HttpClientOperation, HttpServerOperation, InertOperation, MethodOperation {
+
+  private final Context context;
+  private final Span span;
+  private final Faults faults;
+  private final AtomicBoolean ended = new AtomicBoolean();
+
+  /**
+   * @param context with the operation's span in it
+   */
+  Operation(Context context, Span span, Faults faults) {
+    this.context = context;
+    this.span = span;
+    this.faults = faults;
+  }
+
+  /** The context in which the operation's work belongs; carries its span. */
+  public final Context context() {
+    return context;
+  }
+
+  /** Makes {@link #context()} current on this thread until the scope is closed. */
+  @SuppressWarnings("MustBeClosedChecker") // the caller closes it, as with the context's own
+  public final Scope makeCurrent() {
+    return context.makeCurrent();
+  }
+
+  /**
+   * Ends the operation; only the first call counts.
+   *
+   * @param response what came out of it, {@code null} if nothing did or it has no response
+   * @param error what it failed with, {@code null} if it did not
+   */
+  public final void end(@Nullable S response, @Nullable Throwable error) {
+    if (!ended.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      if (span.isRecording()) {
+        finish(span, response, error);
+      }
+    } catch (Throwable thrown) {
+      faults.report("instrumentation end", thrown);
+    }
+    span.end();
+  }
+
+  /** Puts on the span what is known only at the end. */
+  abstract void finish(Span span, @Nullable S response, @Nullable Throwable error);
+}

@@ -1,0 +1,82 @@
+package io.heliograph.internal.otlp;
+
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the fields of OTLP messages, as protobuf or as JSON, so that each message is described
+ * once for both.
+ *
+ * <p>Every method writes its field even if the value is the default; callers leave defaults out.
+ */
+abstract class MessageWriter extends GrowableBytes {
+
+  MessageWriter(int limit) {
+    super(limit);
+  }
+
+  /** Opens the outermost message. */
+  abstract void beginDocument();
+
+  abstract void endDocument();
+
+  /**
+   * Opens a message in a field.
+   *
+   * @param expectedSize a guess in bytes; a wrong one costs a short move, nothing else
+   * @return a mark for {@link #end}
+   */
+  abstract int begin(Field field, int expectedSize);
+
+  /** Opens a message inside {@link #beginList}; otherwise like {@link #begin}. */
+  abstract int beginElement(Field field, int expectedSize);
+
+  /** Closes the message that was opened last. */
+  abstract void end(int mark);
+
+  /** Opens a repeated field. */
+  abstract void beginList(Field field);
+
+  abstract void endList();
+
+  abstract void string(Field field, String value);
+
+  /** Writes a text that comes again and again, such as an attribute's key. */
+  abstract void key(Field field, String key);
+
+  abstract void bool(Field field, boolean value);
+
+  abstract void int64(Field field, long value);
+
+  /** Unsigned. */
+  abstract void fixed64(Field field, long value);
+
+  abstract void float64(Field field, double value);
+
+  /** Writes a count or an enum's number, not negative. */
+  abstract void number(Field field, int value);
+
+  /** Unsigned. */
+  abstract void fixed32(Field field, int value);
+
+  /** Writes an id of 16 bytes. */
+  abstract void traceId(Field field, long high, long low);
+
+  /** Writes an id of 8 bytes. */
+  abstract void spanId(Field field, long id);
+
+  /** Writes bytes from position to limit, which stay as they are. */
+  abstract void bytes(Field field, ByteBuffer value);
+
+  final void stringUnlessEmpty(Field field, @Nullable String value) {
+    if (value != null && !value.isEmpty()) {
+      string(field, value);
+    }
+  }
+
+  final void numberUnlessZero(Field field, int value) {
+    if (value != 0) {
+      number(field, value);
+    }
+  }
+}

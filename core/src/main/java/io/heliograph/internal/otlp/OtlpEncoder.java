@@ -1,0 +1,168 @@
+package io.heliograph.internal.otlp;
+
+import io.heliograph.export.InstrumentationScope;
+import io.heliograph.export.ReadableSpan;
+import io.heliograph.export.Resource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Encodes an OTLP export request: items grouped by resource and, inside, by scope, in the order in
+ * which they first appear.
+ *
+ * @param <T> the signal's item
+ */
+public final class OtlpEncoder<T> implements Encoder<T> {
+
+  private static final Field RESOURCE = new Field(1, "resource");
+  private static final Field RESOURCE_ATTRIBUTES = new Field(1, "attributes");
+
+  private static final Field SCOPE = new Field(1, "scope");
+  private static final Field SCOPE_NAME = new Field(1, "name");
+  private static final Field SCOPE_VERSION = new Field(2, "version");
+  private static final Field SCOPE_ATTRIBUTES = new Field(3, "attributes");
+
+  /** The same number in the entry of a resource and of a scope. */
+  private static final Field SCHEMA_URL = new Field(3, "schemaUrl");
+
+  private static final int EXPECTED_GROUP = 100_000;
+  private static final int EXPECTED_RESOURCE = 1000;
+  private static final int EXPECTED_SCOPE = 50;
+  private static final int EXPECTED_ITEM = 500;
+
+  private final SignalMessage<T> signal;
+  private final MessageWriter out;
+  private @Nullable Resource cachedResource;
+  private byte[] cachedResourceBytes = new byte[0];
+
+  private OtlpEncoder(SignalMessage<T> signal, MessageWriter out) {
+    this.signal = signal;
+    this.out = out;
+  }
+
+  /**
+   * Spans as protobuf.
+   *
+   * @param maxBytes the largest request
+   */
+  public static Encoder<ReadableSpan> spans(int maxBytes) {
+    return new OtlpEncoder<>(new SpanMessage(), new ProtoWriter(maxBytes));
+  }
+
+  /**
+   * Spans as JSON, without a line break in it.
+   *
+   * @param maxBytes the largest request
+   */
+  public static Encoder<ReadableSpan> jsonSpans(int maxBytes) {
+    return new OtlpEncoder<>(new SpanMessage(), new JsonWriter(maxBytes));
+  }
+
+  @Override
+  public boolean encode(List<T> batch) {
+    out.reset();
+    try {
+      request(batch);
+      return true;
+    } catch (RequestTooLarge tooLarge) {
+      return false;
+    }
+  }
+
+  @Override
+  public byte[] array() {
+    return out.array;
+  }
+
+  @Override
+  public int length() {
+    return out.size;
+  }
+
+  @Override
+  public void trim(int bytes) {
+    out.trim(bytes);
+  }
+
+  private void request(List<T> batch) {
+    out.beginDocument();
+    out.beginList(signal.resources());
+    group(batch).forEach(this::resourceEntry);
+    out.endList();
+    out.endDocument();
+  }
+
+  /** Items come in runs of one scope: identity of the last one saves most look-ups. */
+  @SuppressWarnings("ReferenceEquality")
+  private Map<Resource, Map<InstrumentationScope, List<T>>> group(List<T> batch) {
+    Map<Resource, Map<InstrumentationScope, List<T>>> groups = new LinkedHashMap<>();
+    Resource lastResource = null;
+    InstrumentationScope lastScope = null;
+    List<T> last = List.of();
+    for (T item : batch) {
+      Resource resource = signal.resource(item);
+      InstrumentationScope scope = signal.scope(item);
+      if (resource != lastResource || scope != lastScope) {
+        last =
+            groups
+                .computeIfAbsent(resource, key -> new LinkedHashMap<>())
+                .computeIfAbsent(scope, key -> new ArrayList<>());
+        lastResource = resource;
+        lastScope = scope;
+      }
+      last.add(item);
+    }
+    return groups;
+  }
+
+  private void resourceEntry(Resource resource, Map<InstrumentationScope, List<T>> scopes) {
+    int mark = out.beginElement(signal.resources(), EXPECTED_GROUP);
+    resource(resource);
+    out.beginList(signal.scopes());
+    scopes.forEach(this::scopeEntry);
+    out.endList();
+    out.stringUnlessEmpty(SCHEMA_URL, resource.schemaUrl());
+    out.end(mark);
+  }
+
+  /** A resource hardly ever changes, so that its bytes are kept. */
+  @SuppressWarnings("ReferenceEquality") // Another instance is encoded again, which is never wrong.
+  private void resource(Resource resource) {
+    if (resource == cachedResource) {
+      out.raw(cachedResourceBytes);
+      return;
+    }
+    int from = out.size;
+    int mark = out.begin(RESOURCE, EXPECTED_RESOURCE);
+    AttributeFields.write(out, RESOURCE_ATTRIBUTES, resource.attributes());
+    out.end(mark);
+    cachedResourceBytes = Arrays.copyOfRange(out.array, from, out.size);
+    cachedResource = resource;
+  }
+
+  private void scopeEntry(InstrumentationScope scope, List<T> items) {
+    int mark = out.beginElement(signal.scopes(), EXPECTED_GROUP);
+    scope(scope);
+    out.beginList(signal.items());
+    for (T item : items) {
+      int itemMark = out.beginElement(signal.items(), EXPECTED_ITEM);
+      signal.write(out, item);
+      out.end(itemMark);
+    }
+    out.endList();
+    out.stringUnlessEmpty(SCHEMA_URL, scope.schemaUrl());
+    out.end(mark);
+  }
+
+  private void scope(InstrumentationScope scope) {
+    int mark = out.begin(SCOPE, EXPECTED_SCOPE);
+    out.stringUnlessEmpty(SCOPE_NAME, scope.name());
+    out.stringUnlessEmpty(SCOPE_VERSION, scope.version());
+    AttributeFields.write(out, SCOPE_ATTRIBUTES, scope.attributes());
+    out.end(mark);
+  }
+}

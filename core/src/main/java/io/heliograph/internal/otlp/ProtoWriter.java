@@ -1,0 +1,180 @@
+package io.heliograph.internal.otlp;
+
+import java.nio.ByteBuffer;
+
+/**
+ * Protobuf's wire format.
+ *
+ * <p>A message's length comes before its content and is known after it: room for the expected
+ * length is reserved, and the content is moved by a byte or two if the guess was wrong. That is
+ * cheaper than measuring every message first and reads in the order of the wire.
+ */
+final class ProtoWriter extends MessageWriter {
+
+  private static final int VARINT = 0;
+  private static final int I64 = 1;
+  private static final int LENGTH = 2;
+  private static final int I32 = 5;
+
+  /** Fields of OTLP have numbers below 2048. */
+  private static final int MAX_TAG = 2;
+
+  private static final int MAX_VARINT = 10;
+
+  private final KeyCache keys = new KeyCache();
+
+  ProtoWriter(int limit) {
+    super(limit);
+  }
+
+  @Override
+  void beginDocument() {}
+
+  @Override
+  void endDocument() {}
+
+  @Override
+  int begin(Field field, int expectedSize) {
+    int width = varintSize(expectedSize);
+    ensure(MAX_TAG + width);
+    tag(field, LENGTH);
+    size += width;
+    array[size - 1] = (byte) width; // The reserved bytes remember their own count for end().
+    return size;
+  }
+
+  @Override
+  int beginElement(Field field, int expectedSize) {
+    return begin(field, expectedSize);
+  }
+
+  @Override
+  void end(int mark) {
+    int length = size - mark;
+    int reserved = array[mark - 1];
+    int needed = varintSize(length);
+    if (needed != reserved) {
+      ensure(needed);
+      System.arraycopy(array, mark, array, mark - reserved + needed, length);
+    }
+    size = mark - reserved;
+    varint(length);
+    size += length;
+  }
+
+  @Override
+  void beginList(Field field) {}
+
+  @Override
+  void endList() {}
+
+  @Override
+  void string(Field field, String value) {
+    int length = utf8Length(value);
+    ensure(MAX_TAG + MAX_VARINT);
+    tag(field, LENGTH);
+    varint(length);
+    utf8(value, length);
+  }
+
+  @Override
+  void key(Field field, String key) {
+    byte[] cached = keys.get(key);
+    ensure(MAX_TAG + MAX_VARINT);
+    tag(field, LENGTH);
+    varint(cached.length);
+    raw(cached);
+  }
+
+  @Override
+  void bool(Field field, boolean value) {
+    number(field, value ? 1 : 0);
+  }
+
+  @Override
+  void int64(Field field, long value) {
+    ensure(MAX_TAG + MAX_VARINT);
+    tag(field, VARINT);
+    varint(value);
+  }
+
+  @Override
+  void fixed64(Field field, long value) {
+    ensure(MAX_TAG + Long.BYTES);
+    tag(field, I64);
+    for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+      array[size++] = (byte) (value >>> shift);
+    }
+  }
+
+  @Override
+  void float64(Field field, double value) {
+    fixed64(field, Double.doubleToRawLongBits(value));
+  }
+
+  @Override
+  void number(Field field, int value) {
+    int64(field, value);
+  }
+
+  @Override
+  void fixed32(Field field, int value) {
+    ensure(MAX_TAG + Integer.BYTES);
+    tag(field, I32);
+    for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
+      array[size++] = (byte) (value >>> shift);
+    }
+  }
+
+  @Override
+  void traceId(Field field, long high, long low) {
+    ensure(MAX_TAG + 1 + 2 * Long.BYTES);
+    tag(field, LENGTH);
+    varint(2 * Long.BYTES);
+    bigEndian(high);
+    bigEndian(low);
+  }
+
+  @Override
+  void spanId(Field field, long id) {
+    ensure(MAX_TAG + 1 + Long.BYTES);
+    tag(field, LENGTH);
+    varint(Long.BYTES);
+    bigEndian(id);
+  }
+
+  @Override
+  void bytes(Field field, ByteBuffer value) {
+    int length = value.remaining();
+    ensure(MAX_TAG + MAX_VARINT);
+    tag(field, LENGTH);
+    varint(length);
+    ensure(length);
+    value.duplicate().get(array, size, length);
+    size += length;
+  }
+
+  private void bigEndian(long value) {
+    for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+      array[size++] = (byte) (value >>> shift);
+    }
+  }
+
+  private void tag(Field field, int wireType) {
+    varint(field.number() << 3 | wireType);
+  }
+
+  /** There must be room. */
+  private void varint(long value) {
+    long rest = value;
+    while ((rest & ~0x7FL) != 0) {
+      array[size++] = (byte) (rest | 0x80);
+      rest >>>= 7;
+    }
+    array[size++] = (byte) rest;
+  }
+
+  private static int varintSize(int value) {
+    return Math.max(1, (Integer.SIZE - Integer.numberOfLeadingZeros(value) + 6) / 7);
+  }
+}

@@ -1,0 +1,102 @@
+package io.heliograph.internal.send;
+
+import io.heliograph.export.SendResult;
+import io.heliograph.internal.diagnostics.ThrottledLog;
+import io.heliograph.internal.otlp.ExportResponse;
+import io.heliograph.internal.otlp.MalformedMessage;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an HTTP answer means for a request.
+ *
+ * @see <a href="https://opentelemetry.io/docs/specs/otlp/#otlphttp-response">OTLP/HTTP response</a>
+ */
+final class HttpAnswer {
+
+  private static final Set<Integer> RETRYABLE = Set.of(429, 502, 503, 504);
+
+  private static final int LONGEST_TEXT = 200;
+
+  private final SenderSettings settings;
+  private final HttpFormat format;
+
+  HttpAnswer(SenderSettings settings, HttpFormat format) {
+    this.settings = settings;
+    this.format = format;
+  }
+
+  SendResult read(HttpResponse<byte[]> response, Instant now) {
+    byte[] body;
+    try {
+      body = decoded(response);
+    } catch (ResponseTooLarge tooLarge) {
+      return new SendResult.Refused(String.valueOf(tooLarge.getMessage()));
+    } catch (IOException damaged) {
+      body = new byte[0];
+    }
+    int status = response.statusCode();
+    if (status / 100 == 2) {
+      return accepted(body);
+    }
+    String reason = reason(response, body);
+    return RETRYABLE.contains(status)
+        ? new SendResult.Retryable(reason, retryAfter(response, now), false)
+        : new SendResult.Refused(reason);
+  }
+
+  private byte[] decoded(HttpResponse<byte[]> response) throws IOException {
+    String encoding = response.headers().firstValue("content-encoding").orElse("");
+    return encoding.equalsIgnoreCase("gzip") && response.body().length > 0
+        ? Gzip.decompress(response.body(), settings.maxResponseBytes())
+        : response.body();
+  }
+
+  /**
+   * A success counts whatever its body says: to send again could only duplicate. That the body
+   * makes no sense is passed on, since a wrong port or a proxy's login page looks like this.
+   */
+  private SendResult accepted(byte[] body) {
+    try {
+      ExportResponse response = format.response(body);
+      return new SendResult.Accepted(response.rejected(), clean(response.message()));
+    } catch (MalformedMessage garbage) {
+      return new SendResult.Accepted(
+          0, "its answer is not an OTLP response: " + garbage.getMessage());
+    }
+  }
+
+  private String reason(HttpResponse<byte[]> response, byte[] body) {
+    String text = clean(failureText(response, body));
+    return "HTTP " + response.statusCode() + (text.isEmpty() ? "" : ": " + text);
+  }
+
+  /** Proxies and gateways explain themselves in plain text, receivers in the request's format. */
+  private String failureText(HttpResponse<byte[]> response, byte[] body) {
+    String contentType = response.headers().firstValue("content-type").orElse("");
+    if (contentType.startsWith(format.contentType())) {
+      try {
+        return format.failure(body);
+      } catch (MalformedMessage somethingElse) {
+        return "";
+      }
+    }
+    return new String(body, StandardCharsets.UTF_8);
+  }
+
+  /** Secrets go before the text is cut, or half of one could stay. */
+  private String clean(String text) {
+    String safe = settings.redact(ThrottledLog.oneLine(text)).trim();
+    return safe.length() <= LONGEST_TEXT ? safe : safe.substring(0, LONGEST_TEXT) + "…";
+  }
+
+  private static @Nullable Duration retryAfter(HttpResponse<byte[]> response, Instant now) {
+    String header = response.headers().firstValue("retry-after").orElse("");
+    return RetryAfter.parse(header, now);
+  }
+}

@@ -1,0 +1,5 @@
+/** Senders over HTTP and gRPC, retry and TLS. */
+@NullMarked
+package io.heliograph.internal.send;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package io.heliograph.architecture.broken.internal.trace;
+
+/** What export must not see. */
+public class Recorder {}
