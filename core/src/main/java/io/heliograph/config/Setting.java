@@ -1,5 +1,6 @@
 package io.heliograph.config;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,11 @@ public final class Setting<T> {
   /** The Java type as IDE metadata spells it, generics included. */
   public String javaType() {
     return type.javaType();
+  }
+
+  /** All values, or all elements of a list, that it accepts; empty when they are without number. */
+  public List<String> choices() {
+    return type.choices();
   }
 
   /** What it accepts; completes "must be …". */
