@@ -109,7 +109,8 @@ public final class Setting<T> {
     return type;
   }
 
-  @Nullable T defaultValue() {
+  /** The default, null when there is none or another setting decides. */
+  public @Nullable T defaultValue() {
     return defaultValue.value();
   }
 

@@ -85,8 +85,8 @@ class SettingValuesTest {
 
   @Test
   void emptiesAListThatHasADefault() {
-    Settings settings = Load.properties("heliograph.http.client.redact-query-keys", "");
-    assertThat(settings.get(InstrumentationSettings.HTTP_CLIENT_REDACT_QUERY_KEYS)).isEmpty();
+    Settings settings = Load.properties("heliograph.http.redact-query-keys", "");
+    assertThat(settings.get(InstrumentationSettings.HTTP_REDACT_QUERY_KEYS)).isEmpty();
   }
 
   @Test
