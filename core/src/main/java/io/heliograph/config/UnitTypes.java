@@ -40,14 +40,15 @@ final class UnitTypes {
   }
 
   /** Bytes; a text to IDEs, which know no type with these units. */
-  static SettingType<Long> size(long min) {
+  static SettingType<Long> size(long min, long max) {
     return new SettingType<>(
         "size",
         String.class.getName(),
-        "a size such as 512B, 16KiB, 64MiB, 1GiB or a number of bytes, at least " + min,
+        "a size such as 512B, 16KiB, 64MiB, 1GiB or a number of bytes, from %d to %d"
+            .formatted(min, max),
         List.of(),
         Shape.SCALAR,
-        raw -> Types.inRange(parseSize(raw.text().trim()), min, Long.MAX_VALUE),
+        raw -> Types.inRange(parseSize(raw.text().trim()), min, max),
         null,
         UnaryOperator.identity());
   }

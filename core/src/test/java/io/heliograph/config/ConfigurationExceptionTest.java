@@ -72,11 +72,11 @@ class ConfigurationExceptionTest {
         "resource.attributes | a=%zz | comma separated key=value pairs, values percent-encoded"
             + " where needed |",
         "bsp.max.queue.bytes | 64MB | a size such as 512B, 16KiB, 64MiB, 1GiB or a number of"
-            + " bytes, at least 1 | 64MiB",
+            + " bytes, from 1 to 1099511627776 | 64MiB",
         "bsp.max.queue.bytes | 9999999999GiB | a size such as 512B, 16KiB, 64MiB, 1GiB or a number"
-            + " of bytes, at least 1 |",
+            + " of bytes, from 1 to 1099511627776 |",
         "bsp.max.queue.bytes | 0 | a size such as 512B, 16KiB, 64MiB, 1GiB or a number of"
-            + " bytes, at least 1 |",
+            + " bytes, from 1 to 1099511627776 |",
         "shutdown.timeout | 3sec | a duration such as 500ms, 10s, 2m, 1h, PT10S or a number of"
             + " milliseconds | 3s",
         "shutdown.timeout | 3 millis | a duration such as 500ms, 10s, 2m, 1h, PT10S or a number of"

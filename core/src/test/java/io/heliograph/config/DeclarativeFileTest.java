@@ -3,6 +3,7 @@ package io.heliograph.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.heliograph.Compliance;
 import io.heliograph.config.ConfigurationException.Problem;
 import io.heliograph.config.DestinationSettings.FileOutput;
 import java.io.IOException;
@@ -83,6 +84,10 @@ class DeclarativeFileTest {
   @TempDir Path directory;
 
   @Test
+  @Compliance({
+    "Environment Variables > OTEL_CONFIG_FILE",
+    "Declarative configuration > The `Parse` operation performs environment variable substitution"
+  })
   void translatesTheSupportedPartOfTheSchema() throws IOException {
     Settings settings =
         load(COMPLETE, "SERVICE", "shop", "ATTRIBUTES", "team=a%20b,service.name=other");

@@ -2,6 +2,7 @@ package io.heliograph.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliograph.Compliance;
 import io.heliograph.config.ConfigurationException.Problem;
 import io.heliograph.config.DestinationSettings.FileOutput;
 import io.heliograph.config.DestinationSettings.Retry;
@@ -164,6 +165,7 @@ class DestinationsTest {
   }
 
   @Test
+  @Compliance("Environment Variables > OTEL_TRACES_EXPORTER")
   void makesADestinationOfEachExporter() {
     Settings settings =
         Load.properties(
