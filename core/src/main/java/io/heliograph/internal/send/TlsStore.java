@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where certificates or keys are kept; passwords never show. */
 public sealed interface TlsStore {
@@ -38,9 +39,10 @@ public sealed interface TlsStore {
   /**
    * A key store or trust store.
    *
+   * @param password null when it has none
    * @param type such as {@code PKCS12} or {@code JKS}
    */
-  static TlsStore file(Path file, String password, String type) {
+  static TlsStore file(Path file, @Nullable String password, String type) {
     return new StoreFile(file, password, type);
   }
 
@@ -87,8 +89,8 @@ public sealed interface TlsStore {
     }
   }
 
-  /** See {@link #file(Path, String, String)}. */
-  record StoreFile(Path file, String secret, String type) implements TlsStore {
+  /** See {@link #file}. */
+  record StoreFile(Path file, @Nullable String secret, String type) implements TlsStore {
     @Override
     public List<Path> files() {
       return List.of(file);
@@ -98,14 +100,14 @@ public sealed interface TlsStore {
     public KeyStore load() throws IOException, GeneralSecurityException {
       KeyStore store = KeyStore.getInstance(type);
       try (InputStream in = Files.newInputStream(file)) {
-        store.load(in, password());
+        store.load(in, secret == null ? null : secret.toCharArray());
       }
       return store;
     }
 
     @Override
     public char[] password() {
-      return secret.toCharArray();
+      return secret == null ? new char[0] : secret.toCharArray();
     }
 
     @Override
