@@ -1,0 +1,124 @@
+package io.heliograph.instrumentation.jdbc;
+
+import io.heliograph.instrumentation.DbClientInstrumentation;
+import io.heliograph.instrumentation.DbClientOptions;
+import io.heliograph.instrumentation.DbTarget;
+import io.opentelemetry.api.OpenTelemetry;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.ConnectionBuilder;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.ShardingKeyBuilder;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A data source whose statements are recorded.
+ *
+ * <p>{@code unwrap} reaches the original. The server and database are read from the first
+ * connection's URL, so that data sources which route to several databases are to be wrapped behind
+ * the routing. Not recorded: commit and rollback, and statements of a connection that was reached
+ * through {@code unwrap}, {@code ResultSet.getStatement} or {@code DatabaseMetaData.getConnection}.
+ * Thread-safe if the original is.
+ */
+public final class TracedDataSource extends ForwardingWrapper implements DataSource {
+
+  private static final String INSTRUMENTATION_NAME = "io.heliograph.jdbc";
+
+  private final DataSource delegate;
+  private final DbClientInstrumentation instrumentation;
+  private volatile @Nullable TracedDatabase database;
+
+  private TracedDataSource(DataSource delegate, DbClientInstrumentation instrumentation) {
+    super(delegate);
+    this.delegate = delegate;
+    this.instrumentation = instrumentation;
+  }
+
+  /** The data source with recording; itself if it, or one that it wraps, records already. */
+  public static DataSource wrap(
+      DataSource dataSource, OpenTelemetry openTelemetry, DbClientOptions options) {
+    if (isTraced(dataSource)) {
+      return dataSource;
+    }
+    return new TracedDataSource(
+        dataSource, new DbClientInstrumentation(openTelemetry, options, INSTRUMENTATION_NAME));
+  }
+
+  private static boolean isTraced(DataSource dataSource) {
+    try {
+      return dataSource.isWrapperFor(TracedDataSource.class);
+    } catch (SQLException | RuntimeException e) {
+      return false; // it cannot tell, so it is not one of ours
+    }
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    return traced(delegate.getConnection());
+  }
+
+  @Override
+  public Connection getConnection(String username, String password) throws SQLException {
+    return traced(delegate.getConnection(username, password));
+  }
+
+  @Override
+  public ConnectionBuilder createConnectionBuilder() throws SQLException {
+    return new TracedConnectionBuilder(delegate.createConnectionBuilder(), this::traced);
+  }
+
+  private Connection traced(Connection connection) {
+    TracedDatabase known = database;
+    return new TracedConnection(connection, known == null ? read(connection) : known);
+  }
+
+  private TracedDatabase read(Connection connection) {
+    String url = url(connection);
+    TracedDatabase read = new TracedDatabase(instrumentation, DbTarget.ofJdbcUrl(url));
+    if (url != null) {
+      database = read;
+    }
+    return read;
+  }
+
+  private static @Nullable String url(Connection connection) {
+    try {
+      return connection.getMetaData().getURL();
+    } catch (SQLException | RuntimeException e) {
+      return null; // asked again with the next connection
+    }
+  }
+
+  @Override
+  public ShardingKeyBuilder createShardingKeyBuilder() throws SQLException {
+    return delegate.createShardingKeyBuilder();
+  }
+
+  @Override
+  public PrintWriter getLogWriter() throws SQLException {
+    return delegate.getLogWriter();
+  }
+
+  @Override
+  public void setLogWriter(PrintWriter out) throws SQLException {
+    delegate.setLogWriter(out);
+  }
+
+  @Override
+  public int getLoginTimeout() throws SQLException {
+    return delegate.getLoginTimeout();
+  }
+
+  @Override
+  public void setLoginTimeout(int seconds) throws SQLException {
+    delegate.setLoginTimeout(seconds);
+  }
+
+  @Override
+  public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+    return delegate.getParentLogger();
+  }
+}
