@@ -137,10 +137,14 @@ public final class OtlpReceiver implements AutoCloseable {
 
   /** Claims whatever is there and not asked for; the reason is for the reader of the test. */
   public void ignoreRemaining(String reason) {
-    if (reason.isBlank()) {
-      throw new IllegalArgumentException("ignoreRemaining needs a reason");
-    }
+    requireReason(reason);
     claimed(unclaimedSpans());
+  }
+
+  /** Claims every span that matches, in all tests; the reason is for the reader of the test. */
+  public void ignoreAlways(Predicate<ReceivedSpan> matcher, String reason) {
+    requireReason(reason);
+    log.ignoreAlways(matcher);
   }
 
   /** What was malformed, one line each. */
@@ -164,6 +168,12 @@ public final class OtlpReceiver implements AutoCloseable {
     hold.close();
     http.close();
     grpc.close();
+  }
+
+  private static void requireReason(String reason) {
+    if (reason.isBlank()) {
+      throw new IllegalArgumentException("to ignore spans needs a reason");
+    }
   }
 
   private static <T> @Nullable List<T> atLeast(int count, List<T> list) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class SpanLog {
   private final Set<String> claimed = new HashSet<>();
   private final Set<String> ambiguous = new HashSet<>();
   private final List<String> violations = new ArrayList<>();
+  private final List<Predicate<ReceivedSpan>> ignored = new ArrayList<>();
 
   void add(ReceivedRequest request) {
     change(() -> requests.add(request));
@@ -49,6 +51,11 @@ final class SpanLog {
 
   void claim(Collection<ReceivedSpan> wanted) {
     change(() -> wanted.forEach(span -> claimed.add(span.spanId())));
+  }
+
+  /** Claims every span that matches, from now on, and keeps on after a reset. */
+  void ignoreAlways(Predicate<ReceivedSpan> matcher) {
+    change(() -> ignored.add(matcher));
   }
 
   List<ReceivedRequest> requests() {

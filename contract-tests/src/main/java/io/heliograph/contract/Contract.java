@@ -1,0 +1,93 @@
+package io.heliograph.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heliograph.contract.receiver.OtlpReceiver;
+import io.heliograph.contract.receiver.OtlpReceiverExtension;
+import io.heliograph.contract.receiver.ReceivedSpan;
+import io.heliograph.contract.receiver.ReceivedTrace;
+import io.opentelemetry.api.trace.SpanKind;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * What all contracts share. A subclass starts its application with {@link ContractSettings} before
+ * or in {@link #baseUri}, and says where it is.
+ *
+ * <p>The receiver is one for all contracts of a class loader, and started when this class is
+ * initialised.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class Contract {
+
+  @RegisterExtension static final OtlpReceiverExtension OTLP = new OtlpReceiverExtension();
+
+  static {
+    OTLP.receiver()
+        .ignoreAlways(
+            span -> span.name().equals(ContractMethod.SCHEDULED),
+            "the scheduler runs all through the tests");
+  }
+
+  /** The receiver that the application exports to. */
+  public static OtlpReceiver receiver() {
+    return OTLP.receiver();
+  }
+
+  /** The root of the running application, such as {@code http://127.0.0.1:8080}. */
+  protected abstract URI baseUri();
+
+  /** What this application cannot do, each with the reason. */
+  protected Map<Capability, String> lacking() {
+    return Map.of();
+  }
+
+  /** Lets what the start of the application caused, such as queries, arrive and be forgotten. */
+  @BeforeAll
+  final void settle() {
+    awaitEarlierSpans();
+    assertThat(receiver().violations()).isEmpty();
+    receiver().reset();
+  }
+
+  final Driver driver() {
+    return new Driver(baseUri());
+  }
+
+  /** Skips the test, with the reason, when the application lacks the capability. */
+  final void requires(Capability capability) {
+    String reason = lacking().get(capability);
+    if (reason != null) {
+      assertThat(reason).as("the reason why " + capability + " is lacking").isNotBlank();
+      Assumptions.abort("lacks " + capability + ": " + reason);
+    }
+  }
+
+  /** Waits for the trace of the test's only request to this application. */
+  final ReceivedTrace serverTrace(int size) {
+    return receiver().awaitTrace(span -> span.kind() == SpanKind.SERVER, size);
+  }
+
+  /** Waits for the span of the test's only request, which has nothing below it. */
+  final ReceivedSpan serverSpan() {
+    return serverTrace(1).root();
+  }
+
+  /** Asserts that nothing was exported of what the test has done. */
+  final void assertNothingExported() {
+    awaitEarlierSpans();
+    assertThat(receiver().unclaimedSpans()).isEmpty();
+  }
+
+  /** Makes one more request and waits for its span, which follows all earlier ones. */
+  final void awaitEarlierSpans() {
+    String marker = "marker=" + UUID.randomUUID();
+    driver().get(ContractEndpoint.SUCCESS.path() + "?" + marker);
+    receiver().awaitSpan(span -> marker.equals(span.attribute("url.query")));
+  }
+}
