@@ -22,7 +22,7 @@ public final class BatchSettings {
           .means("How many spans wait at most; more are dropped and counted.");
 
   public static final Setting<Long> MAX_QUEUE_BYTES =
-      Setting.own("bsp.max.queue.bytes", UnitTypes.size(1))
+      Setting.own("bsp.max.queue.bytes", UnitTypes.size(1, 1L << 40))
           .defaultsTo("64MiB")
           .means("How many bytes of spans wait at most; more are dropped and counted.");
 

@@ -24,7 +24,7 @@ public final class ConfigurationException extends RuntimeException {
    * One bad value.
    *
    * @param key as it was written
-   * @param value as it was written, masked when it is secret
+   * @param value as it was written, masked when it is secret; empty when it is missing
    * @param allowed completes "must be …"
    * @param origin where it was written
    * @param maybe what was probably meant, null when that is not obvious
@@ -34,9 +34,9 @@ public final class ConfigurationException extends RuntimeException {
 
     /** Four lines at most. */
     String describe() {
+      String written = value.isEmpty() ? key : "%s = \"%s\"".formatted(key, value);
       String advice = maybe == null ? "" : "\n   Maybe " + maybe;
-      return "%s = \"%s\"\n   must be %s\n   from %s%s"
-          .formatted(key, value, allowed, origin, advice);
+      return "%s\n   must be %s\n   from %s%s".formatted(written, allowed, origin, advice);
     }
   }
 

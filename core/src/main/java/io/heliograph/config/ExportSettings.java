@@ -21,7 +21,7 @@ public final class ExportSettings {
           .means("The file that the file exporter appends OTLP JSON lines to.");
 
   public static final Setting<Long> FILE_MAX_SIZE =
-      Setting.own("exporter.file.max-size", UnitTypes.size(1024))
+      Setting.own("exporter.file.max-size", UnitTypes.size(1024, 1L << 40))
           .defaultsTo("64MiB")
           .means("The size at which the file exporter starts a new file.");
 

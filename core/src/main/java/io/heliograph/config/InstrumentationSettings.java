@@ -26,8 +26,15 @@ public final class InstrumentationSettings {
           .defaultsTo("")
           .means("Headers of responses to incoming requests that become attributes.");
 
-  public static final Setting<List<String>> HTTP_SERVER_KNOWN_METHODS =
-      Setting.own("http.server.known-methods", NAMES)
+  public static final Setting<Boolean> HTTP_SERVER_TRUST_FORWARDED =
+      Setting.own("http.server.trust-forwarded-headers", Types.bool())
+          .defaultsTo("false")
+          .means(
+              "Whether `Forwarded` and `X-Forwarded-*` tell the client's address, the scheme and the"
+                  + " host; only behind a proxy that sets them.");
+
+  public static final Setting<List<String>> HTTP_KNOWN_METHODS =
+      Setting.own("http.known-methods", NAMES)
           .defaultsTo("CONNECT,DELETE,GET,HEAD,OPTIONS,PATCH,POST,PUT,TRACE,QUERY")
           .means("HTTP methods that keep their name, case-sensitive; all others are `_OTHER`.");
 
@@ -44,8 +51,8 @@ public final class InstrumentationSettings {
           .defaultsTo("")
           .means("Headers of responses to outgoing requests that become attributes.");
 
-  public static final Setting<List<String>> HTTP_CLIENT_REDACT_QUERY_KEYS =
-      Setting.own("http.client.redact-query-keys", NAMES)
+  public static final Setting<List<String>> HTTP_REDACT_QUERY_KEYS =
+      Setting.own("http.redact-query-keys", NAMES)
           .defaultsTo(
               "AWSAccessKeyId,Signature,sig,X-Goog-Signature,X-Amz-Credential,X-Amz-Signature,"
                   + "X-Amz-Security-Token")
@@ -54,10 +61,18 @@ public final class InstrumentationSettings {
   public static final Setting<Boolean> JDBC_ENABLED =
       enabled("jdbc", "Whether database calls through a DataSource are recorded.");
 
-  public static final Setting<Boolean> JDBC_STATEMENT_SANITIZING =
-      Setting.own("jdbc.statement-sanitizing", Types.bool())
+  public static final Setting<Boolean> JDBC_QUERY_TEXT =
+      Setting.own("jdbc.query-text", Types.bool())
           .defaultsTo("true")
-          .means("Whether literals in SQL text are replaced by `?`.");
+          .means(
+              "Whether SQL text is recorded; literals of statements that are not prepared are always"
+                  + " replaced by `?`.");
+
+  public static final Setting<Boolean> JDBC_SANITIZE_PREPARED =
+      Setting.own("jdbc.sanitize-prepared", Types.bool())
+          .defaultsTo("false")
+          .means(
+              "Whether literals in the text of prepared statements are replaced by `?` as well.");
 
   public static final Setting<Boolean> TRACED_ENABLED =
       enabled("traced", "Whether methods with an annotation become spans.");
@@ -74,13 +89,15 @@ public final class InstrumentationSettings {
           HTTP_SERVER_EXCLUDED_PATHS,
           HTTP_SERVER_REQUEST_HEADERS,
           HTTP_SERVER_RESPONSE_HEADERS,
-          HTTP_SERVER_KNOWN_METHODS,
+          HTTP_SERVER_TRUST_FORWARDED,
+          HTTP_KNOWN_METHODS,
           HTTP_CLIENT_ENABLED,
           HTTP_CLIENT_REQUEST_HEADERS,
           HTTP_CLIENT_RESPONSE_HEADERS,
-          HTTP_CLIENT_REDACT_QUERY_KEYS,
+          HTTP_REDACT_QUERY_KEYS,
           JDBC_ENABLED,
-          JDBC_STATEMENT_SANITIZING,
+          JDBC_QUERY_TEXT,
+          JDBC_SANITIZE_PREPARED,
           TRACED_ENABLED,
           SCHEDULED_ENABLED,
           ASYNC_ENABLED);

@@ -1,5 +1,7 @@
 package io.heliograph.config;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -9,17 +11,21 @@ import org.jspecify.annotations.Nullable;
 final class MapPropertySource implements PropertySource {
   private final Map<String, Property> properties = new TreeMap<>();
 
-  private MapPropertySource() {}
+  /** Keys outside the two key spaces are left out. */
+  MapPropertySource(Collection<Property> properties) {
+    for (Property property : properties) {
+      if (Names.isOurs(property.key())) {
+        this.properties.put(property.key(), property);
+      }
+    }
+  }
 
-  static MapPropertySource of(Map<String, String> properties, UnaryOperator<String> origin) {
-    MapPropertySource source = new MapPropertySource();
-    properties.forEach(
-        (key, value) -> {
-          if (Names.isOurs(key)) {
-            source.properties.put(key, new Property(key, value, origin.apply(key)));
-          }
-        });
-    return source;
+  static MapPropertySource of(Map<String, String> values, UnaryOperator<String> origin) {
+    List<Property> properties =
+        values.entrySet().stream()
+            .map(e -> new Property(e.getKey(), e.getValue(), origin.apply(e.getKey())))
+            .toList();
+    return new MapPropertySource(properties);
   }
 
   @Override

@@ -45,12 +45,12 @@ public final class OtlpSettings {
           .means("How many requests to one destination are under way at once.");
 
   public static final Setting<Long> MAX_REQUEST_SIZE =
-      Setting.own("exporter.otlp.max-request-size", UnitTypes.size(1024))
+      Setting.own("exporter.otlp.max-request-size", UnitTypes.size(1024, 1 << 30))
           .defaultsTo("64MiB")
           .means("How large a request may be before compression; larger batches are split.");
 
   public static final Setting<Long> MAX_RESPONSE_SIZE =
-      Setting.own("exporter.otlp.max-response-size", UnitTypes.size(1024))
+      Setting.own("exporter.otlp.max-response-size", UnitTypes.size(1024, 1 << 30))
           .defaultsTo("4MiB")
           .means("How much of a response is read, counted after decompression.");
 

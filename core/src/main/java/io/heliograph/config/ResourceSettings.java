@@ -16,12 +16,9 @@ public final class ResourceSettings {
           .means("Attributes of the resource, on everything that the process exports.");
 
   public static final Setting<List<String>> DETECTORS =
-      Setting.own(
-              "resource.detectors",
-              CollectionTypes.listOf(
-                  Types.choice("service", "host", "os", "process", "container", "none")))
+      Setting.own("resource.detectors", CollectionTypes.listOf(Types.string()))
           .defaultsTo("service,host,os,process,container")
-          .means("The detectors that add attributes about the surroundings, or none.");
+          .means("The detectors, by name, that add attributes about the surroundings, or none.");
 
   static final List<Setting<?>> ALL = List.of(SERVICE_NAME, ATTRIBUTES, DETECTORS);
 

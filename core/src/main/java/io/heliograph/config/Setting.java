@@ -1,5 +1,6 @@
 package io.heliograph.config;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,11 @@ public final class Setting<T> {
     return type.javaType();
   }
 
+  /** All values, or all elements of a list, that it accepts; empty when they are without number. */
+  public List<String> choices() {
+    return type.choices();
+  }
+
   /** What it accepts; completes "must be …". */
   public String allowed() {
     return type.allowed();
@@ -103,7 +109,8 @@ public final class Setting<T> {
     return type;
   }
 
-  @Nullable T defaultValue() {
+  /** The default, null when there is none or another setting decides. */
+  public @Nullable T defaultValue() {
     return defaultValue.value();
   }
 

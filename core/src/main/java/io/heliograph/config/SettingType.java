@@ -1,6 +1,8 @@
 package io.heliograph.config;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name for the reference page
  * @param javaType for the metadata of IDEs
+ * @param choices all values there are, empty when they cannot be counted
  * @param allowed completes "must be …"
  * @param whenOtelInvalid what an invalid OpenTelemetry variable means where the specification
  *     decides it, null where it is an error
@@ -17,6 +20,7 @@ record SettingType<T>(
     String name,
     String javaType,
     String allowed,
+    List<String> choices,
     Shape shape,
     Parser<T> parser,
     @Nullable T whenOtelInvalid,
@@ -46,6 +50,20 @@ record SettingType<T>(
         name,
         javaType.getName(),
         allowed,
+        List.of(),
+        Shape.SCALAR,
+        raw -> parser.parse(raw.text().trim()),
+        null,
+        UnaryOperator.identity());
+  }
+
+  /** A value that is one of a few texts, which IDEs know as texts whatever we make of them. */
+  static <T> SettingType<T> choice(List<String> choices, TextParser<T> parser) {
+    return new SettingType<>(
+        "choice",
+        String.class.getName(),
+        choices.stream().collect(Collectors.joining(", ", "one of ", "")),
+        choices,
         Shape.SCALAR,
         raw -> parser.parse(raw.text().trim()),
         null,
@@ -53,11 +71,12 @@ record SettingType<T>(
   }
 
   SettingType<T> whenOtelInvalid(T value) {
-    return new SettingType<>(name, javaType, allowed, shape, parser, value, display);
+    return new SettingType<>(name, javaType, allowed, choices, shape, parser, value, display);
   }
 
   SettingType<T> displayedBy(UnaryOperator<String> masking) {
-    return new SettingType<>(name, javaType, allowed, shape, parser, whenOtelInvalid, masking);
+    return new SettingType<>(
+        name, javaType, allowed, choices, shape, parser, whenOtelInvalid, masking);
   }
 
   T parse(String text) throws BadValue {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Precedence, highest first: {@code heliograph.*} in the framework's properties, {@code
  * HELIOGRAPH_*} in the environment, {@code otel.*} in the framework's properties, {@code OTEL_*} in
- * the environment, what the framework proposes, the default.
+ * the environment, what the framework proposes, the default. A file named by {@code
+ * OTEL_CONFIG_FILE} replaces the two OpenTelemetry ranks.
  */
 public final class Settings {
   static final String DEFAULT = "default";
@@ -50,23 +51,13 @@ public final class Settings {
    */
   public static Settings load(
       PropertySource framework, Map<String, String> environment, PropertySource proposals) {
-    PropertySource variables = PropertySource.environment(environment);
-    List<Layer> layers =
-        List.of(
-            new Layer(framework, Rank.OURS),
-            new Layer(variables, Rank.OURS),
-            new Layer(framework, Rank.OTEL),
-            new Layer(variables, Rank.OTEL),
-            new Layer(proposals, Rank.PROPOSED));
-    return load(new SettingsLoader(layers, new Findings()));
-  }
-
-  private static Settings load(SettingsLoader loader) {
-    Findings findings = loader.findings();
+    Findings findings = new Findings();
+    List<Layer> layers = Layers.of(framework, environment, proposals, findings);
+    SettingsLoader loader = new SettingsLoader(layers, findings);
     Catalogue.all().forEach(loader::read);
     List<DestinationSettings> destinations = Destinations.read(loader);
     UnknownKeys unknown = new UnknownKeys(findings, loader.resolved().values());
-    loader.layers().forEach(unknown::report);
+    layers.forEach(unknown::report);
     findings.throwProblems();
     return new Settings(loader.resolved(), destinations, findings);
   }

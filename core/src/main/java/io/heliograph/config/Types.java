@@ -1,12 +1,10 @@
 package io.heliograph.config;
 
-import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** The plain types of settings, each written once. */
 final class Types {
@@ -21,22 +19,19 @@ final class Types {
 
   static SettingType<String> choice(String... choices) {
     List<String> values = List.of(choices);
-    return SettingType.scalar(
-        "choice", String.class, oneOf(values), text -> values.get(indexOf(text, values)));
+    return SettingType.choice(values, text -> values.get(indexOf(text, values)));
   }
 
   /** A constant is written as its {@code toString} prints it. */
   static <E extends Enum<E>> SettingType<E> enumOf(Class<E> type) {
     E[] constants = type.getEnumConstants();
     List<String> values = Arrays.stream(constants).map(Object::toString).toList();
-    return SettingType.scalar(
-        "choice", type, oneOf(values), text -> constants[indexOf(text, values)]);
+    return SettingType.choice(values, text -> constants[indexOf(text, values)]);
   }
 
   /** Strict for our keys; the specification reads anything but {@code true} as false. */
   static SettingType<Boolean> bool() {
-    List<String> values = List.of("true", "false");
-    return SettingType.scalar("boolean", Boolean.class, oneOf(values), Types::parseBoolean)
+    return SettingType.scalar("boolean", Boolean.class, "one of true, false", Types::parseBoolean)
         .whenOtelInvalid(false);
   }
 
@@ -47,11 +42,6 @@ final class Types {
         Integer.class,
         allowed,
         text -> Math.toIntExact(inRange(wholeNumber(text), min, max)));
-  }
-
-  static SettingType<Double> decimal(double min, double max) {
-    String allowed = "a number from " + plain(min) + " to " + plain(max);
-    return SettingType.scalar("number", Double.class, allowed, text -> decimal(text, min, max));
   }
 
   static SettingType<Path> path() {
@@ -73,10 +63,6 @@ final class Types {
     return value;
   }
 
-  static String oneOf(List<String> values) {
-    return values.stream().collect(Collectors.joining(", ", "one of ", ""));
-  }
-
   private static int indexOf(String text, List<String> values) throws BadValue {
     for (int i = 0; i < values.size(); i++) {
       if (values.get(i).equalsIgnoreCase(text)) {
@@ -96,22 +82,6 @@ final class Types {
     String lower = text.toLowerCase(Locale.ROOT);
     throw new BadValue(
         MEANT_TRUE.contains(lower) ? "true" : MEANT_FALSE.contains(lower) ? "false" : null);
-  }
-
-  private static double decimal(String text, double min, double max) throws BadValue {
-    try {
-      double value = Double.parseDouble(text);
-      if (value >= min && value <= max) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      // The same answer as for a number out of range.
-    }
-    throw new BadValue();
-  }
-
-  private static String plain(double number) {
-    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
   private static Path parsePath(String text) throws BadValue {

@@ -1,9 +1,12 @@
 package io.heliograph.config;
 
+import io.heliograph.config.SettingType.Shape;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +39,18 @@ final class UnitTypes {
         text -> parseDuration(text, min));
   }
 
-  /** Bytes. */
-  static SettingType<Long> size(long min) {
-    return SettingType.scalar(
+  /** Bytes; a text to IDEs, which know no type with these units. */
+  static SettingType<Long> size(long min, long max) {
+    return new SettingType<>(
         "size",
-        Long.class,
-        "a size such as 512B, 16KiB, 64MiB, 1GiB or a number of bytes, at least " + min,
-        text -> Types.inRange(parseSize(text), min, Long.MAX_VALUE));
+        String.class.getName(),
+        "a size such as 512B, 16KiB, 64MiB, 1GiB or a number of bytes, from %d to %d"
+            .formatted(min, max),
+        List.of(),
+        Shape.SCALAR,
+        raw -> Types.inRange(parseSize(raw.text().trim()), min, max),
+        null,
+        UnaryOperator.identity());
   }
 
   private static Duration parseDuration(String text, Duration min) throws BadValue {

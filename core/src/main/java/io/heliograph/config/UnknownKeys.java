@@ -1,7 +1,9 @@
 package io.heliograph.config;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reports keys that nobody read, with what their writer probably meant. */
@@ -11,6 +13,7 @@ final class UnknownKeys {
   private final Findings findings;
   private final List<String> keys;
   private final List<String> variables;
+  private final Set<String> reported = new HashSet<>();
 
   /**
    * @param known all settings that were read, those of named destinations included
@@ -28,8 +31,12 @@ final class UnknownKeys {
     }
   }
 
+  /** A framework may hand over the environment as well: each key is reported once. */
   void report(Layer layer) {
     for (String key : layer.unused()) {
+      if (!reported.add(key)) {
+        continue;
+      }
       if (layer.rank() == Rank.OTEL) {
         reportOtel(layer, key);
       } else {

@@ -1,5 +1,8 @@
 package io.heliograph.instrumentation;
 
+import io.heliograph.config.InstrumentationSettings;
+import io.heliograph.config.Settings;
+
 /**
  * How database calls of this application are recorded.
  *
@@ -11,6 +14,13 @@ package io.heliograph.instrumentation;
 public record DbClientOptions(boolean queryText, boolean sanitizeParameterized) {
 
   private static final DbClientOptions DEFAULTS = new DbClientOptions(true, false);
+
+  /** Reads what is configured. */
+  public static DbClientOptions from(Settings settings) {
+    return new DbClientOptions(
+        settings.get(InstrumentationSettings.JDBC_QUERY_TEXT),
+        settings.get(InstrumentationSettings.JDBC_SANITIZE_PREPARED));
+  }
 
   /** What applies when nothing is configured. */
   public static DbClientOptions defaults() {

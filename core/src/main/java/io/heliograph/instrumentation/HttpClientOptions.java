@@ -1,5 +1,7 @@
 package io.heliograph.instrumentation;
 
+import io.heliograph.config.InstrumentationSettings;
+import io.heliograph.config.Settings;
 import java.util.List;
 import java.util.Set;
 
@@ -31,6 +33,15 @@ public record HttpClientOptions(
     capturedRequestHeaders = List.copyOf(capturedRequestHeaders);
     capturedResponseHeaders = List.copyOf(capturedResponseHeaders);
     sensitiveQueryParameters = Set.copyOf(sensitiveQueryParameters);
+  }
+
+  /** Reads what is configured. */
+  public static HttpClientOptions from(Settings settings) {
+    return new HttpClientOptions(
+        Set.copyOf(settings.get(InstrumentationSettings.HTTP_KNOWN_METHODS)),
+        settings.get(InstrumentationSettings.HTTP_CLIENT_REQUEST_HEADERS),
+        settings.get(InstrumentationSettings.HTTP_CLIENT_RESPONSE_HEADERS),
+        Set.copyOf(settings.get(InstrumentationSettings.HTTP_REDACT_QUERY_KEYS)));
   }
 
   /** What applies when nothing is configured. */

@@ -1,25 +1,22 @@
 package io.heliograph.instrumentation;
 
+import io.heliograph.config.InstrumentationSettings;
+import io.heliograph.config.Setting;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
-/** The defaults that HTTP servers and clients share. */
+/** The catalogue's defaults that HTTP servers and clients share. */
 final class HttpDefaults {
 
-  /** RFC 9110, PATCH of RFC 5789, and QUERY of the HTTP working group's draft. */
-  static final Set<String> KNOWN_METHODS =
-      Set.of(
-          "CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "QUERY", "TRACE");
+  static final Set<String> KNOWN_METHODS = of(InstrumentationSettings.HTTP_KNOWN_METHODS);
 
-  /** The semantic conventions' list for {@code url.full} and {@code url.query}. */
   static final Set<String> SENSITIVE_QUERY_PARAMETERS =
-      Set.of(
-          "X-Amz-Signature",
-          "X-Amz-Credential",
-          "X-Amz-Security-Token",
-          "AWSAccessKeyId",
-          "Signature",
-          "sig",
-          "X-Goog-Signature");
+      of(InstrumentationSettings.HTTP_REDACT_QUERY_KEYS);
 
   private HttpDefaults() {}
+
+  private static Set<String> of(Setting<List<String>> setting) {
+    return Set.copyOf(Objects.requireNonNull(setting.defaultValue(), setting.key()));
+  }
 }

@@ -1,5 +1,8 @@
 package io.heliograph.instrumentation;
 
+import io.heliograph.config.InstrumentationSettings;
+import io.heliograph.config.Settings;
+import io.heliograph.config.TraceSettings;
 import java.util.List;
 import java.util.Set;
 
@@ -43,6 +46,18 @@ public record HttpServerOptions(
     capturedRequestHeaders = List.copyOf(capturedRequestHeaders);
     capturedResponseHeaders = List.copyOf(capturedResponseHeaders);
     sensitiveQueryParameters = Set.copyOf(sensitiveQueryParameters);
+  }
+
+  /** Reads what is configured. */
+  public static HttpServerOptions from(Settings settings) {
+    return new HttpServerOptions(
+        Set.copyOf(settings.get(InstrumentationSettings.HTTP_KNOWN_METHODS)),
+        settings.get(InstrumentationSettings.HTTP_SERVER_EXCLUDED_PATHS),
+        settings.get(InstrumentationSettings.HTTP_SERVER_REQUEST_HEADERS),
+        settings.get(InstrumentationSettings.HTTP_SERVER_RESPONSE_HEADERS),
+        Set.copyOf(settings.get(InstrumentationSettings.HTTP_REDACT_QUERY_KEYS)),
+        settings.get(InstrumentationSettings.HTTP_SERVER_TRUST_FORWARDED),
+        settings.get(TraceSettings.TRUST_REMOTE_CONTEXT));
   }
 
   /** What applies when nothing is configured. */

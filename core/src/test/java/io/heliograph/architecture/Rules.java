@@ -39,6 +39,7 @@ final class Rules {
                     "org.jspecify..",
                     "org.jctools..",
                     "org.snakeyaml.engine..",
+                    "org.yaml.snakeyaml..",
                     "io.grpc..")));
   }
 

@@ -1,6 +1,6 @@
 package io.heliograph.internal.otlp;
 
-import io.heliograph.internal.trace.EngineSpanContext;
+import io.heliograph.internal.context.EngineSpanContext;
 import io.opentelemetry.api.trace.SpanContext;
 
 /** Writes ids from their bits where the engine made them, so that no hex text is made for it. */

@@ -58,8 +58,7 @@ final class EngineSpanBuilder implements SpanBuilder, SamplingInput {
     Ids newIds = newIds();
     ids = newIds;
     SamplingResult result = core.sample(this);
-    SpanContext spanContext =
-        new EngineSpanContext(newIds, flags(result.decision()), traceState(result));
+    SpanContext spanContext = newIds.toContext(flags(result.decision()), traceState(result));
     return result.decision() == Decision.DROP
         ? Span.wrap(spanContext)
         : record(context, parentSpan, spanContext, result.attributes());

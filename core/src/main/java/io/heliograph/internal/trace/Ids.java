@@ -1,8 +1,11 @@
 package io.heliograph.internal.trace;
 
+import io.heliograph.internal.context.EngineSpanContext;
 import io.heliograph.internal.diagnostics.Faults;
 import io.heliograph.pipeline.IdGenerator;
 import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,10 @@ record Ids(long traceIdHigh, long traceIdLow, @Nullable String traceIdHex, long 
     long high = Long.parseUnsignedLong(hex, 0, HEX_PER_LONG, 16);
     long low = Long.parseUnsignedLong(hex, HEX_PER_LONG, 2 * HEX_PER_LONG, 16);
     return new Ids(high, low, hex, spanId);
+  }
+
+  EngineSpanContext toContext(TraceFlags flags, TraceState traceState) {
+    return new EngineSpanContext(traceIdHigh, traceIdLow, traceIdHex, spanId, flags, traceState);
   }
 
   private static long spanId(IdGenerator generator, Faults faults) {

@@ -1,4 +1,4 @@
-package io.heliograph.internal.trace;
+package io.heliograph.internal.context;
 
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanId;
@@ -24,11 +24,23 @@ public final class EngineSpanContext implements SpanContext {
   private @Nullable String traceIdHex;
   private @Nullable String spanIdHex;
 
-  EngineSpanContext(Ids ids, TraceFlags flags, TraceState traceState) {
-    this.traceIdHigh = ids.traceIdHigh();
-    this.traceIdLow = ids.traceIdLow();
-    this.traceIdHex = ids.traceIdHex();
-    this.spanId = ids.spanId();
+  /**
+   * A context of ids that are not zero.
+   *
+   * @param traceIdHex the trace id's hex form if it is known already, as it is below a remote
+   *     parent
+   */
+  public EngineSpanContext(
+      long traceIdHigh,
+      long traceIdLow,
+      @Nullable String traceIdHex,
+      long spanId,
+      TraceFlags flags,
+      TraceState traceState) {
+    this.traceIdHigh = traceIdHigh;
+    this.traceIdLow = traceIdLow;
+    this.traceIdHex = traceIdHex;
+    this.spanId = spanId;
     this.flags = flags;
     this.traceState = traceState;
   }

@@ -1,0 +1,103 @@
+package io.heliograph.config;
+
+import io.heliograph.config.DeclarativeDocument.Handler;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Translates one span processor with its exporter into one named destination. */
+final class DeclarativeProcessor {
+  private static final Set<String> HEADER = Set.of("name", "value");
+
+  private final DeclarativeDocument document;
+  private final String prefix;
+
+  /**
+   * @param prefix of the destination's keys
+   */
+  DeclarativeProcessor(DeclarativeDocument document, String prefix) {
+    this.document = document;
+    this.prefix = prefix;
+  }
+
+  void translate(YamlNode node, String path) {
+    Map<String, Handler> table = new LinkedHashMap<>();
+    table.put("batch.schedule_delay", to("bsp.schedule.delay"));
+    table.put("batch.export_timeout", to("bsp.export.timeout"));
+    table.put("batch.max_queue_size", to("bsp.max.queue.size"));
+    table.put("batch.max_export_batch_size", to("bsp.max.export.batch.size"));
+    table.put("batch.exporter", this::exporter);
+    table.put("simple.exporter", this::simple);
+    document.walk(node, path, table);
+  }
+
+  /** The closest that an engine which never blocks comes to exporting each span when it ends. */
+  private void simple(YamlNode node, String path) {
+    document.put(prefix + "bsp.schedule.delay", "1ms", node);
+    exporter(node, path);
+  }
+
+  private void exporter(YamlNode node, String path) {
+    document.walk(
+        node,
+        path,
+        Map.of(
+            "otlp_http", (child, at) -> otlp(child, at, "http/protobuf"),
+            "otlp_grpc", (child, at) -> otlp(child, at, "grpc"),
+            "otlp_file/development", this::file,
+            "console", (child, at) -> type("console", child)));
+  }
+
+  private void otlp(YamlNode node, String path, String protocol) {
+    type("otlp", node);
+    document.put(prefix + "protocol", protocol, node);
+    Map<String, Handler> table = new LinkedHashMap<>();
+    table.put("endpoint", to("traces.endpoint"));
+    table.put("tls.ca_file", to("certificate"));
+    table.put("tls.key_file", to("client.key"));
+    table.put("tls.cert_file", to("client.certificate"));
+    table.put("headers", this::headers);
+    table.put("headers_list", to("headers"));
+    table.put("compression", to("compression"));
+    table.put("timeout", to("timeout"));
+    if (protocol.equals("grpc")) {
+      table.put("tls.insecure", to("insecure"));
+    } else {
+      table.put("encoding", this::encoding);
+    }
+    document.walk(node, path, table);
+  }
+
+  private void headers(YamlNode node, String path) {
+    document.nameAndValue(node, path, prefix + "headers", HEADER);
+  }
+
+  private void encoding(YamlNode node, String path) {
+    String encoding = document.text(node, path);
+    document.put(prefix + "protocol", encoding.isEmpty() ? "" : "http/" + encoding, node);
+  }
+
+  private void file(YamlNode node, String path) {
+    type("file", node);
+    document.walk(node, path, Map.of("output_stream", this::outputStream));
+  }
+
+  private void outputStream(YamlNode node, String path) {
+    String stream = document.text(node, path);
+    if (stream.startsWith("file:///")) {
+      document.put(prefix + "file.path", Path.of(URI.create(stream)).toString(), node);
+    } else {
+      document.reject(node, path, "a URL that starts with file:///");
+    }
+  }
+
+  private void type(String type, YamlNode node) {
+    document.put(prefix + "type", type, node);
+  }
+
+  private Handler to(String suffix) {
+    return document.to(prefix + suffix);
+  }
+}

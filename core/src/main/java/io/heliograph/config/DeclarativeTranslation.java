@@ -1,0 +1,110 @@
+package io.heliograph.config;
+
+import io.heliograph.config.DeclarativeDocument.Handler;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The supported part of the declarative configuration schema 1.0, node by node, in our keys. Spans
+ * go to one destination a processor, named {@code processor-1} and so on.
+ */
+final class DeclarativeTranslation {
+  private static final Set<String> ATTRIBUTE = Set.of("name", "value", "type");
+  private static final String LIMITS = "tracer_provider.limits.";
+  private static final String OTHER_SIGNAL = " has no effect: metrics and logs come later.";
+
+  private final DeclarativeDocument document;
+  private final Set<String> propagators = new LinkedHashSet<>();
+
+  DeclarativeTranslation(DeclarativeDocument document) {
+    this.document = document;
+  }
+
+  void translate(YamlNode root) {
+    if (!document.entries(root, "").containsKey("file_format")) {
+      document.reject(root, "file_format", "1.0");
+    }
+    document.walk(root, "", table());
+    // The schema: what is left out is off, other than with environment variables.
+    String names = propagators.isEmpty() ? ExportSettings.NONE : String.join(",", propagators);
+    document.put(EngineSettings.PROPAGATORS.key(), names, root);
+    document.put(ExportSettings.TRACES_EXPORTER.key(), ExportSettings.NONE, root);
+  }
+
+  private Map<String, Handler> table() {
+    Map<String, Handler> table = new LinkedHashMap<>();
+    table.put("file_format", this::fileFormat);
+    table.put("disabled", to(EngineSettings.SDK_DISABLED));
+    table.put("log_level", to(EngineSettings.LOG_LEVEL));
+    table.put("resource.attributes", this::resourceAttributes);
+    table.put("resource.attributes_list", to(ResourceSettings.ATTRIBUTES));
+    table.put("propagator.composite", this::propagators);
+    table.put("propagator.composite_list", this::propagatorList);
+    table.put("attribute_limits.attribute_count_limit", to(LimitSettings.ATTRIBUTE_COUNT));
+    table.put(
+        "attribute_limits.attribute_value_length_limit", to(LimitSettings.ATTRIBUTE_VALUE_LENGTH));
+    table.put(LIMITS + "attribute_count_limit", to(LimitSettings.SPAN_ATTRIBUTE_COUNT));
+    table.put(
+        LIMITS + "attribute_value_length_limit", to(LimitSettings.SPAN_ATTRIBUTE_VALUE_LENGTH));
+    table.put(LIMITS + "event_count_limit", to(LimitSettings.SPAN_EVENT_COUNT));
+    table.put(LIMITS + "link_count_limit", to(LimitSettings.SPAN_LINK_COUNT));
+    table.put(LIMITS + "event_attribute_count_limit", to(LimitSettings.EVENT_ATTRIBUTE_COUNT));
+    table.put(LIMITS + "link_attribute_count_limit", to(LimitSettings.LINK_ATTRIBUTE_COUNT));
+    table.put("tracer_provider.sampler", new DeclarativeSampler(document)::handle);
+    table.put("tracer_provider.processors", this::processors);
+    table.put("meter_provider", this::otherSignal);
+    table.put("logger_provider", this::otherSignal);
+    return table;
+  }
+
+  private Handler to(Setting<?> setting) {
+    return document.to(setting.key());
+  }
+
+  private void fileFormat(YamlNode node, String path) {
+    if (!document.text(node, path).matches("1\\.\\d+")) {
+      document.reject(node, path, "1.0");
+    }
+  }
+
+  private void resourceAttributes(YamlNode node, String path) {
+    for (YamlNode item : document.items(node, path)) {
+      Map<String, YamlNode> attribute = document.entries(item, path);
+      YamlNode type = attribute.get("type");
+      if (type != null && !List.of("", "string").contains(document.text(type, path))) {
+        document.reject(type, path + ".type", "string, the one type that is supported");
+      }
+    }
+    document.nameAndValue(node, path, ResourceSettings.ATTRIBUTES.key(), ATTRIBUTE);
+  }
+
+  private void propagators(YamlNode node, String path) {
+    for (YamlNode item : document.items(node, path)) {
+      propagators.addAll(document.entries(item, path).keySet());
+    }
+  }
+
+  private void propagatorList(YamlNode node, String path) {
+    for (String name : document.text(node, path).split(",", -1)) {
+      if (!name.isBlank()) {
+        propagators.add(name.trim());
+      }
+    }
+  }
+
+  private void processors(YamlNode node, String path) {
+    int number = 0;
+    for (YamlNode item : document.items(node, path)) {
+      number++;
+      String prefix = DestinationKeys.PREFIX + "processor-" + number + ".";
+      new DeclarativeProcessor(document, prefix).translate(item, path + "[" + (number - 1) + "]");
+    }
+  }
+
+  private void otherSignal(YamlNode node, String path) {
+    document.notice(path + OTHER_SIGNAL, node);
+  }
+}

@@ -1,0 +1,74 @@
+package io.heliograph.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CatalogueTest {
+  private static final List<Class<?>> HOLDERS =
+      List.of(
+          EngineSettings.class,
+          ResourceSettings.class,
+          TraceSettings.class,
+          LimitSettings.class,
+          BatchSettings.class,
+          ExportSettings.class,
+          OtlpSettings.class,
+          OtlpTlsSettings.class,
+          OtlpTracesSettings.class,
+          InstrumentationSettings.class);
+
+  @Test
+  void listsEverySettingOfEveryHolder() throws IllegalAccessException {
+    List<Object> declared = new ArrayList<>();
+    for (Class<?> holder : HOLDERS) {
+      for (Field field : holder.getDeclaredFields()) {
+        if (field.getType() == Setting.class) {
+          declared.add(field.get(null));
+        }
+      }
+    }
+    assertThat(declared).hasSizeGreaterThan(60);
+    assertThat(new ArrayList<Object>(Catalogue.all()))
+        .containsExactlyInAnyOrderElementsOf(declared);
+  }
+
+  /** An environment variable does not tell a dot from a dash, so that no two may agree. */
+  @Test
+  void hasNoTwoSettingsOfTheSameSpelling() {
+    assertThat(Catalogue.all()).extracting(s -> Names.squashed(s.key())).doesNotHaveDuplicates();
+    assertThat(DestinationKeys.GENERAL)
+        .extracting(s -> Names.squashed(DestinationKeys.of("x", s).key()))
+        .doesNotHaveDuplicates();
+  }
+
+  /** Whatever follows the key of a map is an entry of it. */
+  @Test
+  void hasNoSettingBelowAMap() {
+    for (Setting<?> map : Catalogue.all()) {
+      if (map.typeName().equals("map")) {
+        assertThat(Catalogue.all()).noneMatch(other -> other.key().startsWith(map.key() + "."));
+      }
+    }
+  }
+
+  @Test
+  void derivesKeysFromTheNamesOfOpenTelemetry() {
+    for (Setting<?> setting : Catalogue.all()) {
+      String variable = setting.otelName();
+      if (variable != null) {
+        String name = variable.substring("OTEL_".length());
+        assertThat(setting.environmentName()).isEqualTo("HELIOGRAPH_" + name);
+      }
+    }
+  }
+
+  @Test
+  void explainsEverySettingInOneSentence() {
+    assertThat(Catalogue.all())
+        .allSatisfy(setting -> assertThat(setting.meaning()).matches("(?s)[A-Z`].*\\."));
+  }
+}

@@ -1,0 +1,83 @@
+package io.heliograph.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heliograph.Compliance;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class OtelVariablesTest {
+
+  /** A value of each variable's type that is not its default. */
+  private static final Map<String, String> VALUES =
+      Map.ofEntries(
+          Map.entry("OTEL_SDK_DISABLED", "true"),
+          Map.entry("OTEL_LOG_LEVEL", "error"),
+          Map.entry("OTEL_PROPAGATORS", "b3"),
+          Map.entry("OTEL_SERVICE_NAME", "shop"),
+          Map.entry("OTEL_RESOURCE_ATTRIBUTES", "a=b"),
+          Map.entry("OTEL_TRACES_SAMPLER", "always_off"),
+          Map.entry("OTEL_TRACES_SAMPLER_ARG", "0.5"),
+          Map.entry("OTEL_ATTRIBUTE_COUNT_LIMIT", "11"),
+          Map.entry("OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT", "12"),
+          Map.entry("OTEL_SPAN_ATTRIBUTE_COUNT_LIMIT", "13"),
+          Map.entry("OTEL_SPAN_ATTRIBUTE_VALUE_LENGTH_LIMIT", "14"),
+          Map.entry("OTEL_SPAN_EVENT_COUNT_LIMIT", "15"),
+          Map.entry("OTEL_SPAN_LINK_COUNT_LIMIT", "16"),
+          Map.entry("OTEL_EVENT_ATTRIBUTE_COUNT_LIMIT", "17"),
+          Map.entry("OTEL_LINK_ATTRIBUTE_COUNT_LIMIT", "18"),
+          Map.entry("OTEL_BSP_SCHEDULE_DELAY", "19"),
+          Map.entry("OTEL_BSP_EXPORT_TIMEOUT", "20"),
+          Map.entry("OTEL_BSP_MAX_QUEUE_SIZE", "2000"),
+          Map.entry("OTEL_BSP_MAX_EXPORT_BATCH_SIZE", "21"),
+          Map.entry("OTEL_TRACES_EXPORTER", "otlp,zipkin"),
+          Map.entry("OTEL_EXPORTER_ZIPKIN_ENDPOINT", "http://zipkin"),
+          Map.entry("OTEL_EXPORTER_ZIPKIN_TIMEOUT", "22"),
+          Map.entry("OTEL_EXPORTER_OTLP_ENDPOINT", "http://general"),
+          Map.entry("OTEL_EXPORTER_OTLP_PROTOCOL", "http/json"),
+          Map.entry("OTEL_EXPORTER_OTLP_TIMEOUT", "23"),
+          Map.entry("OTEL_EXPORTER_OTLP_COMPRESSION", "none"),
+          Map.entry("OTEL_EXPORTER_OTLP_INSECURE", "true"),
+          Map.entry("OTEL_EXPORTER_OTLP_CERTIFICATE", "/ca"),
+          Map.entry("OTEL_EXPORTER_OTLP_CLIENT_KEY", "/key"),
+          Map.entry("OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE", "/cert"),
+          Map.entry("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "http://traces"),
+          Map.entry("OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", "grpc"),
+          Map.entry("OTEL_EXPORTER_OTLP_TRACES_TIMEOUT", "24"),
+          Map.entry("OTEL_EXPORTER_OTLP_TRACES_COMPRESSION", "gzip"),
+          Map.entry("OTEL_EXPORTER_OTLP_TRACES_INSECURE", "false"),
+          Map.entry("OTEL_EXPORTER_OTLP_TRACES_CERTIFICATE", "/ca2"),
+          Map.entry("OTEL_EXPORTER_OTLP_TRACES_CLIENT_KEY", "/key2"),
+          Map.entry("OTEL_EXPORTER_OTLP_TRACES_CLIENT_CERTIFICATE", "/cert2"));
+
+  @Test
+  @Compliance({
+    "Environment Variables > OTEL_BSP_*",
+    "Environment Variables > OTEL_EXPORTER_OTLP_*"
+  })
+  void readsEveryVariableUnderItsOwnName() {
+    Settings settings = Settings.load(PropertySource.empty(), VALUES);
+    Map<String, String> written =
+        settings.effective().stream()
+            .filter(s -> s.origin().startsWith("environment variable "))
+            .collect(Collectors.toMap(OtelVariablesTest::variable, EffectiveSetting::value));
+    assertThat(written).isEqualTo(VALUES);
+    assertThat(settings.warnings()).isEmpty();
+  }
+
+  /** The secret ones have a test of their own, and so has the file. */
+  @Test
+  void knowsEveryVariableOfTheCatalogue() {
+    assertThat(
+            Catalogue.all().stream()
+                .filter(setting -> !setting.isSecret() && setting != EngineSettings.CONFIG_FILE)
+                .flatMap(setting -> Stream.ofNullable(setting.otelName())))
+        .containsExactlyInAnyOrderElementsOf(VALUES.keySet());
+  }
+
+  private static String variable(EffectiveSetting setting) {
+    return "OTEL_" + Names.environmentForm(setting.key()).substring("HELIOGRAPH_".length());
+  }
+}
