@@ -104,7 +104,7 @@ public final class OtlpReceiver implements AutoCloseable {
 
   /** Waits for at least {@code count} spans and claims all that are there. */
   public List<ReceivedSpan> awaitSpans(int count) {
-    return claimed(log.await(count + " spans", deadline, () -> atLeast(count, spans())));
+    return claimed(log.await(count + " spans", deadline, () -> atLeast(count, log.expected())));
   }
 
   /** Waits for a span and claims it alone. */
@@ -141,7 +141,10 @@ public final class OtlpReceiver implements AutoCloseable {
     claimed(unclaimedSpans());
   }
 
-  /** Claims every span that matches, in all tests; the reason is for the reader of the test. */
+  /**
+   * Asks for no span that matches, in all tests, nor counts it in {@link #awaitSpans}; the reason
+   * is for the reader of the test.
+   */
   public void ignoreAlways(Predicate<ReceivedSpan> matcher, String reason) {
     requireReason(reason);
     log.ignoreAlways(matcher);

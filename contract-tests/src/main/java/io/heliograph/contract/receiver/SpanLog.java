@@ -53,7 +53,7 @@ final class SpanLog {
     change(() -> wanted.forEach(span -> claimed.add(span.spanId())));
   }
 
-  /** Claims every span that matches, from now on, and keeps on after a reset. */
+  /** Takes no notice of spans that match, from now on, and keeps on after a reset. */
   void ignoreAlways(Predicate<ReceivedSpan> matcher) {
     change(() -> ignored.add(matcher));
   }
@@ -67,7 +67,17 @@ final class SpanLog {
   }
 
   List<ReceivedSpan> unclaimed() {
-    return read(() -> spans.values().stream().filter(s -> !claimed.contains(s.spanId())).toList());
+    return read(
+        () -> expected().stream().filter(span -> !claimed.contains(span.spanId())).toList());
+  }
+
+  /** All spans but those that are always ignored. */
+  List<ReceivedSpan> expected() {
+    return read(() -> spans.values().stream().filter(span -> !isIgnored(span)).toList());
+  }
+
+  private boolean isIgnored(ReceivedSpan span) {
+    return ignored.stream().anyMatch(matcher -> matcher.test(span));
   }
 
   List<String> violations() {

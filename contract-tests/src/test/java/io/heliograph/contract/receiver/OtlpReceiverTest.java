@@ -158,6 +158,18 @@ class OtlpReceiverTest {
   }
 
   @Test
+  void takesNoNoticeOfSpansThatAreAlwaysIgnored() throws Exception {
+    receiver.ignoreAlways(span -> span.name().equals("tick"), "it is for this test");
+    receiver.reset();
+    Sender.sendProtobuf(receiver, request(span(1, 0, "tick"), span(2, 0, "GET")));
+
+    assertThat(receiver.awaitSpans(1)).extracting(ReceivedSpan::name).containsExactly("GET");
+    assertThat(receiver.unclaimedSpans()).isEmpty();
+    assertThat(receiver.awaitSpan(span -> span.name().equals("tick"))).isNotNull();
+    assertThatThrownBy(() -> receiver.ignoreRemaining(" ")).hasMessageContaining("reason");
+  }
+
+  @Test
   void showsWhatDidArriveWhenTheWaitIsOver() throws Exception {
     try (OtlpReceiver impatient = OtlpReceiver.builder().deadline(Duration.ofMillis(1)).start()) {
       Sender.sendProtobuf(impatient, request(span(1, 0, "GET /items")));

@@ -1,0 +1,73 @@
+package io.heliograph.contract;
+
+import io.heliograph.contract.receiver.OtlpReceiver;
+import io.opentelemetry.api.baggage.propagation.W3CBaggagePropagator;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.propagation.ContextPropagators;
+import io.opentelemetry.context.propagation.TextMapPropagator;
+import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.resources.Resource;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
+import java.time.Duration;
+import java.util.Collection;
+
+/** The official SDK, exporting to the contracts' receiver. */
+final class ReferenceTelemetry {
+
+  private ReferenceTelemetry() {}
+
+  static OpenTelemetrySdk create(OtlpReceiver receiver, Defect defect) {
+    SpanExporter exporter =
+        OtlpHttpSpanExporter.builder()
+            .setEndpoint(receiver.httpEndpoint() + "/v1/traces")
+            .setCompression("gzip")
+            .build();
+    return OpenTelemetrySdk.builder()
+        .setTracerProvider(
+            SdkTracerProvider.builder()
+                .setResource(
+                    Resource.create(
+                        Attributes.builder()
+                            .put("service.name", ContractSettings.SERVICE_NAME)
+                            .build()))
+                .setSampler(
+                    defect == Defect.RECORDS_EVERYTHING
+                        ? Sampler.alwaysOn()
+                        : Sampler.parentBased(Sampler.alwaysOn()))
+                .addSpanProcessor(
+                    BatchSpanProcessor.builder(new Spoiler(exporter, defect))
+                        .setScheduleDelay(Duration.ofMillis(20))
+                        .build())
+                .build())
+        .setPropagators(
+            ContextPropagators.create(
+                TextMapPropagator.composite(
+                    W3CTraceContextPropagator.getInstance(), W3CBaggagePropagator.getInstance())))
+        .build();
+  }
+
+  private record Spoiler(SpanExporter delegate, Defect defect) implements SpanExporter {
+
+    @Override
+    public CompletableResultCode export(Collection<SpanData> spans) {
+      return delegate.export(spans.stream().map(defect::applyTo).toList());
+    }
+
+    @Override
+    public CompletableResultCode flush() {
+      return delegate.flush();
+    }
+
+    @Override
+    public CompletableResultCode shutdown() {
+      return delegate.shutdown();
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.heliograph.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each contract fails where the application has a defect. */
+class SpoiledContractTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "WRONG_NAME, describesARequest takesAClientErrorForNoError recordsOtherMethods",
+    "ROUTE_IS_THE_PATH, hasNoRouteForAnUnknownPath",
+    "ALWAYS_ERROR, describesARequest hasNoRouteForAnUnknownPath takesAClientErrorForNoError"
+        + " takesAHandledExceptionForWhatItIsAnsweredWith recordsARedirect",
+    "NEVER_ERROR, recordsAnExceptionThatNothingHandles",
+    "NO_EVENTS, recordsAnExceptionThatNothingHandles staysOpenUntilTheAnswerIsComplete",
+    "NO_ATTRIBUTES, describesARequest capturesTheHeadersItIsToldTo recordsOtherMethods"
+        + " boundsUnknownMethods redactsASecretInTheQuery",
+    "NOT_REDACTED, redactsASecretInTheQuery",
+    "ENDS_EARLY, staysOpenUntilTheAnswerIsComplete describesARequest",
+    "RECORDS_EVERYTHING, exportsNothingOfAnExcludedPath",
+    "UNBOUNDED_METHODS, boundsUnknownMethods"
+  })
+  void serverContractNotices(Defect defect, String tests) {
+    assertNotices(ReferenceServerTest.class, defect, tests);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NO_PARENT, continuesTheTraceOfTheCaller isTheParentOfWhatTheHandlerCalls"
+        + " keepsConcurrentRequestsApart",
+    "RECORDS_EVERYTHING, exportsNothingBelowAnUnsampledParent leavesNoContextOnItsThreads",
+    "LEAKS, leavesNoContextOnItsThreads"
+  })
+  void serverContextContractNotices(Defect defect, String tests) {
+    assertNotices(ReferenceServerContextTest.class, defect, tests);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "WRONG_NAME, describesACall boundsUnknownMethods",
+    "ALWAYS_ERROR, describesACall recordsARedirect",
+    "NEVER_ERROR, takesAClientErrorForAnError takesAServerErrorForAnError"
+        + " recordsAConnectionThatIsRefused",
+    "NOT_REDACTED, redactsSecretsInTheUrl",
+    "NO_PARENT, keepsConcurrentCallsApart describesACall",
+    "UNBOUNDED_METHODS, boundsUnknownMethods",
+    "INJECTS_NOTHING, carriesTraceContextAndBaggage keepsConcurrentCallsApart"
+  })
+  void clientContractNotices(Defect defect, String tests) {
+    assertNotices(ReferenceClientTest.class, defect, tests);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "WRONG_NAME, describesAQuery describesABatch hangsOnTheMethodThatRunsIt",
+    "WRONG_KIND, describesAQuery recordsACall recordsTheStatementsOfATransaction",
+    "NEVER_ERROR, recordsAFailure",
+    "NO_ATTRIBUTES, describesAQuery describesABatch recordsAFailure recordsACall",
+    "NOT_SANITISED, describesAQuery sanitisesTheValuesOfAnInsert"
+        + " leavesAParameterisedStatementAlone",
+    "NO_PARENT, hangsOnTheMethodThatRunsIt"
+  })
+  void databaseContractNotices(Defect defect, String tests) {
+    assertNotices(ReferenceDatabaseTest.class, defect, tests);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "WRONG_NAME, namesASpanAfterItsMethod namesASpanAsTold knowsWithSpan",
+    "WRONG_KIND, takesTheKindItIsTold startsATraceForAScheduledMethod",
+    "NO_ATTRIBUTES, recordsParameters recordsAnException",
+    "NEVER_ERROR, recordsAnException endsWithTheFailureOfItsResult",
+    "ALWAYS_ERROR, endsWithItsResult endsWithTheCancellationOfItsResult",
+    "ENDS_EARLY, endsWithItsResult endsWithTheFailureOfItsResult"
+        + " endsWithTheCancellationOfItsResult",
+    "NO_PARENT, keepsTheContextOnOtherThreads"
+  })
+  void tracedMethodContractNotices(Defect defect, String tests) {
+    assertNotices(ReferenceTracedMethodTest.class, defect, tests);
+  }
+
+  private static void assertNotices(
+      Class<? extends Contract> contract, Defect defect, String tests) {
+    assertThat(Spoiled.failures(contract, defect)).containsAll(Set.of(tests.split(" ")));
+  }
+}
