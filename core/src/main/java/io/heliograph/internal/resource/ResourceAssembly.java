@@ -9,6 +9,7 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Puts the resource together: the SDK's own attributes, then what detectors found, then what is
@@ -54,12 +55,17 @@ public final class ResourceAssembly {
     return new Resource(attributes, SCHEMA_URL);
   }
 
+  /** A name that the framework only proposes gives way to one among the attributes. */
   private static Resource configured(Settings settings) {
     AttributesBuilder attributes = Attributes.builder();
-    settings.get(ResourceSettings.ATTRIBUTES).forEach(attributes::put);
-    String serviceName = settings.find(ResourceSettings.SERVICE_NAME);
-    if (serviceName != null && !serviceName.isBlank()) {
-      attributes.put(SERVICE_NAME, serviceName);
+    Map<String, String> configured = settings.get(ResourceSettings.ATTRIBUTES);
+    configured.forEach(attributes::put);
+    String name = settings.find(ResourceSettings.SERVICE_NAME);
+    boolean wins =
+        settings.isConfigured(ResourceSettings.SERVICE_NAME)
+            || !configured.containsKey(SERVICE_NAME.getKey());
+    if (name != null && !name.isBlank() && wins) {
+      attributes.put(SERVICE_NAME, name);
     }
     return Resource.of(attributes.build());
   }
