@@ -1,8 +1,7 @@
 package io.heliograph.internal.assembly;
 
-import io.heliograph.config.Compression;
 import io.heliograph.config.DestinationSettings;
-import io.heliograph.config.OtlpProtocol;
+import io.heliograph.config.DestinationSettings.Part;
 import io.heliograph.export.Exporter;
 import io.heliograph.export.ReadableSpan;
 import io.heliograph.export.Sender;
@@ -12,13 +11,13 @@ import io.heliograph.internal.otlp.Encoder;
 import io.heliograph.internal.otlp.OtlpEncoder;
 import io.heliograph.internal.send.DaemonTimer;
 import io.heliograph.internal.send.DeliveryLog;
+import io.heliograph.internal.send.GrpcSender;
 import io.heliograph.internal.send.HttpFormat;
 import io.heliograph.internal.send.HttpSender;
 import io.heliograph.internal.send.RetryPolicy;
 import io.heliograph.internal.send.RetryingSender;
 import io.heliograph.internal.send.SenderSettings;
 import io.heliograph.pipeline.Clock;
-import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -42,22 +41,38 @@ public final class ExporterFactory {
   record Opened(Exporter<ReadableSpan> exporter, LongConsumer deadline) {}
 
   Opened open(DestinationSettings settings) {
+    return switch (settings.type()) {
+      case OTLP -> otlp(settings);
+      case CONSOLE -> throw new UnsupportedOperationException();
+      case FILE -> throw new UnsupportedOperationException();
+      case ZIPKIN -> throw new UnsupportedOperationException();
+    };
+  }
+
+  private Opened otlp(DestinationSettings settings) {
     int maxRequest = (int) settings.transfer().maxRequestSize();
-    boolean json = settings.protocol() == OtlpProtocol.HTTP_JSON;
-    Supplier<Encoder<ReadableSpan>> encoders =
-        json ? () -> OtlpEncoder.jsonSpans(maxRequest) : () -> OtlpEncoder.spans(maxRequest);
-    HttpFormat format = json ? HttpFormat.OTLP_JSON : HttpFormat.OTLP_PROTOBUF;
-    return sending(settings, encoders, new HttpSender(sender(settings), format, clock));
+    SenderSettings target = SenderFactory.settings(settings);
+    return switch (settings.protocol()) {
+      case GRPC ->
+          sending(settings, () -> OtlpEncoder.spans(maxRequest), GrpcSender.traces(target));
+      case HTTP_PROTOBUF ->
+          sending(
+              settings,
+              () -> OtlpEncoder.spans(maxRequest),
+              new HttpSender(target, HttpFormat.OTLP_PROTOBUF, clock));
+      case HTTP_JSON ->
+          sending(
+              settings,
+              () -> OtlpEncoder.jsonSpans(maxRequest),
+              new HttpSender(target, HttpFormat.OTLP_JSON, clock));
+    };
   }
 
   private Opened sending(
       DestinationSettings settings, Supplier<Encoder<ReadableSpan>> encoders, Sender sender) {
     DeliveryLog delivery =
         new DeliveryLog(
-            log,
-            sender.target(),
-            "heliograph.exporter.otlp.endpoint",
-            "heliograph.exporter.otlp.headers");
+            log, sender.target(), settings.key(Part.ENDPOINT), settings.key(Part.HEADERS));
     RetryingSender retrying = new RetryingSender(sender, retry(settings.retry()), timer, delivery);
     return new Opened(new OtlpExporter<>(encoders, retrying, delivery), retrying::deadline);
   }
@@ -69,16 +84,5 @@ public final class ExporterFactory {
         BACKOFF_MULTIPLIER,
         retry.maxElapsed(),
         () -> ThreadLocalRandom.current().nextDouble());
-  }
-
-  private static SenderSettings sender(DestinationSettings settings) {
-    return new SenderSettings(
-        Objects.requireNonNull(settings.endpoint(), "endpoint"),
-        settings.headers(),
-        settings.timeout(),
-        settings.compression() == Compression.GZIP,
-        null,
-        false,
-        (int) settings.transfer().maxResponseSize());
   }
 }
