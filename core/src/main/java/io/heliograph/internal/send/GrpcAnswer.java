@@ -11,6 +11,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,9 @@ final class GrpcAnswer {
   private String reason(Status status) {
     String description = status.getDescription() == null ? "" : status.getDescription();
     Throwable root = root(status.getCause());
+    if (root != null) {
+      description = description.lines().findFirst().orElse(""); // Netty's pipeline comes after it.
+    }
     String cause = root == null ? "" : " (" + root.getMessage() + ")";
     String text = settings.clean(description + cause);
     return "gRPC " + status.getCode() + (text.isEmpty() ? "" : ": " + text);
@@ -74,9 +78,19 @@ final class GrpcAnswer {
 
   /** The request may have been taken unless the receiver said no, or never got it. */
   private static boolean isAmbiguous(Status status, boolean answered) {
-    Throwable root = root(status.getCause());
-    boolean neverSent = root instanceof ConnectException || root instanceof UnknownHostException;
-    return !neverSent && (!answered || status.getCode() == Status.Code.DEADLINE_EXCEEDED);
+    return !neverSent(status.getCause())
+        && (!answered || status.getCode() == Status.Code.DEADLINE_EXCEEDED);
+  }
+
+  private static boolean neverSent(@Nullable Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConnectException
+          || cause instanceof UnknownHostException
+          || cause instanceof SSLHandshakeException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static @Nullable Throwable root(@Nullable Throwable thrown) {

@@ -13,13 +13,22 @@ final class GrpcCall extends ClientCall.Listener<byte[]> {
 
   private final ClientCall<Payload, byte[]> call;
   private final GrpcAnswer answer;
+  private final Runnable lost;
   private final Consumer<SendResult> done;
   private byte @Nullable [] message;
   private boolean answered;
 
-  GrpcCall(ClientCall<Payload, byte[]> call, GrpcAnswer answer, Consumer<SendResult> done) {
+  /**
+   * @param lost is told before the result if there is no connection, or no longer
+   */
+  GrpcCall(
+      ClientCall<Payload, byte[]> call,
+      GrpcAnswer answer,
+      Runnable lost,
+      Consumer<SendResult> done) {
     this.call = call;
     this.answer = answer;
+    this.lost = lost;
     this.done = done;
   }
 
@@ -43,6 +52,9 @@ final class GrpcCall extends ClientCall.Listener<byte[]> {
   @Override
   public void onClose(Status status, Metadata trailers) {
     boolean heard = answered || !trailers.keys().isEmpty();
+    if (!heard && status.getCode() == Status.Code.UNAVAILABLE) {
+      lost.run();
+    }
     done.accept(answer.read(status, trailers, message, heard));
   }
 }

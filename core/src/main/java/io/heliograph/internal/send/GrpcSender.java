@@ -53,14 +53,30 @@ public final class GrpcSender implements Sender {
       done.accept(new SendResult.Aborted());
       return;
     }
-    // Waits between attempts are ours; gRPC's own would keep us out for up to two minutes.
-    open.resetConnectBackoff();
+    Consumer<SendResult> finish = result -> done.accept(closed ? orAborted(result) : result);
     Suppression.suppress(Context.current())
         .wrap(
             () ->
-                new GrpcCall(open.newCall(method, options()), answer, orAborted(done))
+                new GrpcCall(open.newCall(method, options()), answer, () -> leave(open), finish)
                     .start(payload, headers()))
         .run();
+  }
+
+  private static SendResult orAborted(SendResult result) {
+    return result instanceof SendResult.Retryable ? new SendResult.Aborted() : result;
+  }
+
+  /**
+   * Gives up a channel that has lost its receiver, and the next call opens another: the waits
+   * between attempts are ours, and gRPC's own would keep us out for up to two minutes.
+   */
+  private void leave(ManagedChannel lost) {
+    synchronized (lock) {
+      if (lost.equals(channel)) {
+        channel = null;
+      }
+    }
+    lost.shutdown();
   }
 
   private @Nullable ManagedChannel channel() {
@@ -118,13 +134,6 @@ public final class GrpcSender implements Sender {
             (name, value) ->
                 metadata.put(Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER), value));
     return metadata;
-  }
-
-  private Consumer<SendResult> orAborted(Consumer<SendResult> done) {
-    return result -> {
-      boolean cutOff = closed && result instanceof SendResult.Retryable;
-      done.accept(cutOff ? new SendResult.Aborted() : result);
-    };
   }
 
   @Override

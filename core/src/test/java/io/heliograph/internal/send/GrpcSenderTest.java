@@ -146,8 +146,9 @@ class GrpcSenderTest {
 
   @Test
   void aRefusedConnectionIsNotAmbiguous() throws Exception {
+    SenderSettings settings = Sends.settings(server.url());
     server.close();
-    assertThat(send())
+    assertThat(send(settings))
         .isInstanceOfSatisfying(
             Retryable.class,
             retryable -> {
