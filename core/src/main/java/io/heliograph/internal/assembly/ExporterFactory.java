@@ -1,14 +1,18 @@
 package io.heliograph.internal.assembly;
 
 import io.heliograph.config.DestinationSettings;
+import io.heliograph.config.DestinationSettings.FileOutput;
 import io.heliograph.config.DestinationSettings.Part;
 import io.heliograph.export.Exporter;
 import io.heliograph.export.ReadableSpan;
 import io.heliograph.export.Sender;
 import io.heliograph.internal.diagnostics.ThrottledLog;
+import io.heliograph.internal.export.ConsoleExporter;
+import io.heliograph.internal.export.FileExporter;
 import io.heliograph.internal.export.OtlpExporter;
 import io.heliograph.internal.otlp.Encoder;
 import io.heliograph.internal.otlp.OtlpEncoder;
+import io.heliograph.internal.otlp.ZipkinEncoder;
 import io.heliograph.internal.send.DaemonTimer;
 import io.heliograph.internal.send.DeliveryLog;
 import io.heliograph.internal.send.GrpcSender;
@@ -18,6 +22,11 @@ import io.heliograph.internal.send.RetryPolicy;
 import io.heliograph.internal.send.RetryingSender;
 import io.heliograph.internal.send.SenderSettings;
 import io.heliograph.pipeline.Clock;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -43,9 +52,9 @@ public final class ExporterFactory {
   Opened open(DestinationSettings settings) {
     return switch (settings.type()) {
       case OTLP -> otlp(settings);
-      case CONSOLE -> throw new UnsupportedOperationException();
-      case FILE -> throw new UnsupportedOperationException();
-      case ZIPKIN -> throw new UnsupportedOperationException();
+      case ZIPKIN -> zipkin(settings);
+      case FILE -> file(settings);
+      case CONSOLE -> new Opened(new ConsoleExporter(standardOutput()), deadline -> {});
     };
   }
 
@@ -66,6 +75,33 @@ public final class ExporterFactory {
               () -> OtlpEncoder.jsonSpans(maxRequest),
               new HttpSender(target, HttpFormat.OTLP_JSON, clock));
     };
+  }
+
+  private Opened zipkin(DestinationSettings settings) {
+    return sending(
+        settings,
+        () -> new ZipkinEncoder((int) settings.transfer().maxRequestSize()),
+        new HttpSender(SenderFactory.settings(settings), HttpFormat.ZIPKIN_JSON, clock));
+  }
+
+  private Opened file(DestinationSettings settings) {
+    FileOutput file = Objects.requireNonNull(settings.file(), "file");
+    int maxRequest = (int) settings.transfer().maxRequestSize();
+    String key = settings.key(Part.FILE);
+    DeliveryLog delivery = new DeliveryLog(log, file.path().toString(), key, key);
+    return new Opened(
+        new FileExporter<>(
+            file.path(),
+            file.maxSize(),
+            file.maxFiles(),
+            () -> OtlpEncoder.jsonSpans(maxRequest),
+            delivery),
+        deadline -> {});
+  }
+
+  /** The process's own, wherever the program has pointed {@code System.out}. */
+  private static PrintStream standardOutput() {
+    return new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
   }
 
   private Opened sending(
