@@ -5,14 +5,10 @@ import static io.opentelemetry.api.common.AttributeKey.stringArrayKey;
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heliograph.internal.context.Suppression;
-import io.opentelemetry.api.baggage.Baggage;
 import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.context.Scope;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.util.List;
@@ -20,16 +16,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpServerInstrumentationTest {
-
-  private static final String TRACEPARENT =
-      "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
   private final RecordingEngine engine = new RecordingEngine();
   private final FakeRequest request = new FakeRequest();
@@ -106,66 +98,6 @@ class HttpServerInstrumentationTest {
   }
 
   @Test
-  void continuesTheCallersTrace() {
-    request.header("traceparent", TRACEPARENT);
-
-    SpanData span = serve(new FakeResponse(200));
-
-    assertThat(span.getTraceId()).isEqualTo("0af7651916cd43dd8448eb211c80319c");
-    assertThat(span.getParentSpanId()).isEqualTo("b7ad6b7169203331");
-  }
-
-  @Test
-  void linksTheCallersTraceAtAnUntrustedEdge() {
-    request.header("traceparent", TRACEPARENT).header("baggage", "user=eve");
-    Operation<FakeResponse> operation =
-        instrumentation(engine, new Options().trustRemoteContext(false).build()).start(request);
-    Baggage baggage = Baggage.fromContext(operation.context());
-    operation.end(new FakeResponse(200), null);
-
-    assertThat(engine.span().getParentSpanContext().isValid()).isFalse();
-    assertThat(engine.span().getTraceId()).isNotEqualTo("0af7651916cd43dd8448eb211c80319c");
-    assertThat(engine.span().getLinks())
-        .extracting(link -> link.getSpanContext().getSpanId())
-        .containsExactly("b7ad6b7169203331");
-    assertThat(baggage.isEmpty()).isTrue();
-  }
-
-  @Test
-  void linksNothingAtAnUntrustedEdgeIfThereIsNoCaller() {
-    instrumentation(engine, new Options().trustRemoteContext(false).build())
-        .start(request)
-        .end(new FakeResponse(200), null);
-
-    assertThat(engine.span().getLinks()).isEmpty();
-  }
-
-  @Test
-  void takesTwoTraceparentsForNone() {
-    request.header("traceparent", TRACEPARENT, TRACEPARENT);
-
-    assertThat(serve(new FakeResponse(200)).getParentSpanContext().isValid()).isFalse();
-  }
-
-  @Test
-  void joinsRepeatedBaggage() {
-    request.header("baggage", "a=1", "b=2");
-
-    Context context =
-        instrumentation(engine, HttpServerOptions.defaults()).start(request).context();
-
-    assertThat(Baggage.fromContext(context).asMap().keySet()).containsExactlyInAnyOrder("a", "b");
-  }
-
-  @Test
-  void startsFromTheRootWhateverTheThreadCarries() {
-    Span leaked = engine.tracer().spanBuilder("leaked").startSpan();
-    try (Scope ignored = leaked.makeCurrent()) {
-      assertThat(serve(new FakeResponse(200)).getParentSpanContext().isValid()).isFalse();
-    }
-  }
-
-  @Test
   void takesTheRouteThatIsKnownOnlyAtTheEnd() {
     request.routeAtEnd = "/orders/{id}";
 
@@ -222,7 +154,7 @@ class HttpServerInstrumentationTest {
   @Test
   void knowsTheMethodsItIsTold() {
     request.method = "PURGE";
-    HttpServerOptions options = new Options().knownMethods("PURGE").build();
+    HttpServerOptions options = new ServerOptions().knownMethods("PURGE").build();
     instrumentation(engine, options).start(request).end(new FakeResponse(200), null);
     request.method = "GET";
     instrumentation(engine, options).start(request).end(new FakeResponse(200), null);
@@ -276,7 +208,7 @@ class HttpServerInstrumentationTest {
   @Test
   void capturesTheHeadersItIsTold() {
     request.header("X-Tenant", "a", "b");
-    HttpServerOptions options = new Options().capture("X-Tenant", "X-Version").build();
+    HttpServerOptions options = new ServerOptions().capture("X-Tenant", "X-Version").build();
     instrumentation(engine, options)
         .start(request)
         .end(new FakeResponse(200, Map.of("x-version", List.of("7"))), null);
@@ -296,7 +228,7 @@ class HttpServerInstrumentationTest {
         .header("X-Forwarded-Proto", "https")
         .header("X-Forwarded-Host", "www.example");
     serve(new FakeResponse(200));
-    instrumentation(engine, new Options().trustForwardedHeaders(true).build())
+    instrumentation(engine, new ServerOptions().trustForwardedHeaders(true).build())
         .start(request)
         .end(new FakeResponse(200), null);
 
@@ -318,7 +250,7 @@ class HttpServerInstrumentationTest {
         .header("X-Forwarded-For", "203.0.113.9")
         .header(
             "Forwarded", "by=x; For=\"[2001:db8::1]:4711\";proto=https;host=a.example:81, for=b");
-    instrumentation(engine, new Options().trustForwardedHeaders(true).build())
+    instrumentation(engine, new ServerOptions().trustForwardedHeaders(true).build())
         .start(request)
         .end(new FakeResponse(200), null);
 
@@ -326,38 +258,6 @@ class HttpServerInstrumentationTest {
     assertThat(attributes.get(stringKey("client.address"))).isEqualTo("2001:db8::1");
     assertThat(attributes.get(stringKey("server.address"))).isEqualTo("a.example");
     assertThat(attributes.get(longKey("server.port"))).isEqualTo(81);
-  }
-
-  @Test
-  void dropsAnExcludedRequestAndAllBelowIt() {
-    HttpServerInstrumentation<FakeRequest, FakeResponse> instrumentation =
-        instrumentation(engine, new Options().exclude("/actuator/**").build());
-    request.path = "/actuator/health";
-
-    assertThat(instrumentation.excluded(request)).isTrue();
-    Operation<FakeResponse> operation = instrumentation.start(request);
-    try (Scope ignored = operation.makeCurrent()) {
-      assertThat(Suppression.isSuppressed(Context.current())).isTrue();
-      new HttpClientInstrumentation<>(
-              engine.openTelemetry(), HttpClientOptions.defaults(), new FakeClientAdapter())
-          .start(new FakeRequest())
-          .end(new FakeResponse(500), null);
-    }
-    operation.end(new FakeResponse(500), null);
-
-    assertThat(engine.spans()).isEmpty();
-  }
-
-  @Test
-  void recordsARequestThatIsNotExcluded() {
-    HttpServerInstrumentation<FakeRequest, FakeResponse> instrumentation =
-        instrumentation(engine, new Options().exclude("/actuator/**").build());
-
-    assertThat(instrumentation.excluded(request)).isFalse();
-    instrumentation.start(request).end(new FakeResponse(200), null);
-
-    assertThat(Suppression.isSuppressed(instrumentation.start(request).context())).isFalse();
-    assertThat(engine.spans()).hasSize(1);
   }
 
   @Test
@@ -376,57 +276,6 @@ class HttpServerInstrumentationTest {
         .isEqualTo(Attributes.builder().put("http.request.method", "_OTHER").build().asMap());
   }
 
-  @Test
-  void countsOnlyTheFirstEnd() {
-    Operation<FakeResponse> operation =
-        instrumentation(engine, HttpServerOptions.defaults()).start(request);
-    operation.end(new FakeResponse(200), null);
-    operation.end(new FakeResponse(500), new IllegalStateException());
-
-    assertThat(engine.span().getAttributes().get(longKey("http.response.status_code")))
-        .isEqualTo(200);
-  }
-
-  @ParameterizedTest
-  @ValueSource(classes = {RuntimeException.class, LinkageError.class, StackOverflowError.class})
-  void survivesAnAdapterThatThrows(Class<? extends Throwable> type) {
-    HttpServerInstrumentation<FakeRequest, FakeResponse> instrumentation =
-        new HttpServerInstrumentation<>(
-            engine.openTelemetry(),
-            new Options().exclude("/x").build(),
-            new FakeServerAdapter() {
-              @Override
-              public @Nullable String path(FakeRequest request) {
-                throw Throwing.sneaky(type);
-              }
-            });
-
-    Operation<FakeResponse> operation = instrumentation.start(request);
-    operation.makeCurrent().close();
-    operation.end(new FakeResponse(200), null);
-
-    assertThat(instrumentation.excluded(request)).isFalse();
-    assertThat(engine.spans()).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(classes = {RuntimeException.class, LinkageError.class, StackOverflowError.class})
-  void endsTheSpanOfAnAdapterThatThrowsAtTheEnd(Class<? extends Throwable> type) {
-    new HttpServerInstrumentation<>(
-            engine.openTelemetry(),
-            HttpServerOptions.defaults(),
-            new FakeServerAdapter() {
-              @Override
-              public int statusCode(FakeResponse response) {
-                throw Throwing.sneaky(type);
-              }
-            })
-        .start(request)
-        .end(new FakeResponse(200), null);
-
-    assertThat(engine.span().hasEnded()).isTrue();
-  }
-
   private SpanData serve(FakeResponse response) {
     instrumentation(engine, HttpServerOptions.defaults()).start(request).end(response, null);
     return engine.spans().get(0);
@@ -436,53 +285,5 @@ class HttpServerInstrumentationTest {
       RecordingEngine engine, HttpServerOptions options) {
     return new HttpServerInstrumentation<>(
         engine.openTelemetry(), options, new FakeServerAdapter());
-  }
-
-  /** The defaults with what a test changes. */
-  private static final class Options {
-    private final HttpServerOptions defaults = HttpServerOptions.defaults();
-    private Set<String> knownMethods = defaults.knownMethods();
-    private List<String> excluded = defaults.excludedPaths();
-    private List<String> requestHeaders = defaults.capturedRequestHeaders();
-    private List<String> responseHeaders = defaults.capturedResponseHeaders();
-    private boolean trustForwardedHeaders = defaults.trustForwardedHeaders();
-    private boolean trustRemoteContext = defaults.trustRemoteContext();
-
-    Options knownMethods(String... methods) {
-      knownMethods = Set.of(methods);
-      return this;
-    }
-
-    Options exclude(String... globs) {
-      excluded = List.of(globs);
-      return this;
-    }
-
-    Options capture(String requestHeader, String responseHeader) {
-      requestHeaders = List.of(requestHeader);
-      responseHeaders = List.of(responseHeader);
-      return this;
-    }
-
-    Options trustForwardedHeaders(boolean trust) {
-      trustForwardedHeaders = trust;
-      return this;
-    }
-
-    Options trustRemoteContext(boolean trust) {
-      trustRemoteContext = trust;
-      return this;
-    }
-
-    HttpServerOptions build() {
-      return new HttpServerOptions(
-          knownMethods,
-          excluded,
-          requestHeaders,
-          responseHeaders,
-          defaults.sensitiveQueryParameters(),
-          trustForwardedHeaders,
-          trustRemoteContext);
-    }
   }
 }
