@@ -51,7 +51,7 @@ final class Certificates {
 
   /** A trust store, JKS so that this format is seen as well. */
   Path trustStore(Path keyStore) throws Exception {
-    Path file = directory.resolve(keyStore.getFileName() + ".trust.jks");
+    Path file = directory.resolve(keyStore.getFileName() + "." + changes++ + ".jks");
     keytool(
         "-importcert",
         "-noprompt",

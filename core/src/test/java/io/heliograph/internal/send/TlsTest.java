@@ -9,7 +9,7 @@ import io.heliograph.export.SendResult.Retryable;
 import io.heliograph.export.Sender;
 import io.heliograph.internal.send.TlsReceiver.Protocol;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,18 +19,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** TLS and mutual TLS against real servers, over both protocols. */
 class TlsTest {
 
-  @TempDir private Path directory;
-  private Certificates certificates;
+  @TempDir private static Path directory;
+  private static Certificates certificates;
+  private static Path server;
+  private static Path client;
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void makeCertificates() throws Exception {
     certificates = new Certificates(directory);
+    server = certificates.keyStore("server");
+    client = certificates.keyStore("client", "RSA", "dns:client.test");
   }
 
   @ParameterizedTest
   @EnumSource(Protocol.class)
   void trustsWhatThePemFileHolds(Protocol protocol) throws Exception {
-    Path server = certificates.keyStore("server");
     TlsMaterial tls =
         new TlsMaterial(TlsStore.certificates(certificates.certificate(server)), null);
     assertThat(send(protocol, server, null, tls)).isEqualTo(new Accepted(0, ""));
@@ -39,7 +42,6 @@ class TlsTest {
   @ParameterizedTest
   @EnumSource(Protocol.class)
   void trustsWhatTheTrustStoreHolds(Protocol protocol) throws Exception {
-    Path server = certificates.keyStore("server");
     TlsStore trust = TlsStore.file(certificates.trustStore(server), Certificates.PASSWORD, "JKS");
     assertThat(send(protocol, server, null, new TlsMaterial(trust, null)))
         .isEqualTo(new Accepted(0, ""));
@@ -48,7 +50,6 @@ class TlsTest {
   @ParameterizedTest
   @EnumSource(Protocol.class)
   void aStrangerIsNotTrusted(Protocol protocol) throws Exception {
-    Path server = certificates.keyStore("server");
     assertThat(send(protocol, server, null, null))
         .isInstanceOfSatisfying(
             Retryable.class,
@@ -61,17 +62,15 @@ class TlsTest {
   @ParameterizedTest
   @EnumSource(Protocol.class)
   void aCertificateForAnotherHostIsNotTrusted(Protocol protocol) throws Exception {
-    Path server = certificates.keyStore("server", "EC", "dns:elsewhere.test");
+    Path elsewhere = certificates.keyStore("elsewhere" + protocol, "EC", "dns:elsewhere.test");
     TlsMaterial tls =
-        new TlsMaterial(TlsStore.certificates(certificates.certificate(server)), null);
-    assertThat(send(protocol, server, null, tls)).isInstanceOf(Retryable.class);
+        new TlsMaterial(TlsStore.certificates(certificates.certificate(elsewhere)), null);
+    assertThat(send(protocol, elsewhere, null, tls)).isInstanceOf(Retryable.class);
   }
 
   @ParameterizedTest
   @EnumSource(Protocol.class)
   void identifiesItselfWithPemFiles(Protocol protocol) throws Exception {
-    Path server = certificates.keyStore("server");
-    Path client = certificates.keyStore("client", "RSA", "dns:client.test");
     TlsMaterial tls =
         new TlsMaterial(
             TlsStore.certificates(certificates.certificate(server)),
@@ -82,8 +81,6 @@ class TlsTest {
   @ParameterizedTest
   @EnumSource(Protocol.class)
   void identifiesItselfWithAKeyStore(Protocol protocol) throws Exception {
-    Path server = certificates.keyStore("server");
-    Path client = certificates.keyStore("client");
     TlsMaterial tls =
         new TlsMaterial(
             TlsStore.certificates(certificates.certificate(server)),
@@ -94,8 +91,6 @@ class TlsTest {
   @ParameterizedTest
   @EnumSource(Protocol.class)
   void withoutAnIdentityAReceiverThatAsksForOneDoesNotAccept(Protocol protocol) throws Exception {
-    Path server = certificates.keyStore("server");
-    Path client = certificates.keyStore("client");
     TlsMaterial tls =
         new TlsMaterial(TlsStore.certificates(certificates.certificate(server)), null);
     assertThat(send(protocol, server, client, tls)).isInstanceOf(Retryable.class);
@@ -105,8 +100,8 @@ class TlsTest {
   @EnumSource(Protocol.class)
   void certificatesReplacedOnDiskAreUsedFromTheNextConnectionOn(Protocol protocol)
       throws Exception {
-    Path oldServer = certificates.keyStore("server");
-    Path newServer = certificates.keyStore("server2");
+    Path oldServer = certificates.keyStore("old" + protocol);
+    Path newServer = certificates.keyStore("new" + protocol);
     Path trusted = certificates.certificate(oldServer);
     Path key = certificates.key(oldServer);
     Path chain = certificates.certificate(oldServer);
@@ -139,7 +134,6 @@ class TlsTest {
   @ParameterizedTest
   @ValueSource(strings = {"RSA PRIVATE KEY", "EC PRIVATE KEY", "ENCRYPTED PRIVATE KEY"})
   void aKeyInAnotherFormIsExplained(String type) throws Exception {
-    Path server = certificates.keyStore("server");
     Path key = certificates.write("old.pem", Certificates.pem(type, new byte[] {1, 2, 3}));
     TlsStore identity = TlsStore.identity(key, certificates.certificate(server));
     assertThatThrownBy(() -> new TlsMaterial(null, identity))
@@ -163,7 +157,7 @@ class TlsTest {
 
   @Test
   void aWrongPasswordIsExplainedAndNeverShown() throws Exception {
-    Path store = certificates.keyStore("server");
+    Path store = server;
     TlsStore wrong = TlsStore.file(store, "canary-password", "PKCS12");
     assertThat(wrong.toString()).doesNotContain("canary").contains("server.p12");
     assertThatThrownBy(() -> new TlsMaterial(null, wrong))
