@@ -9,6 +9,7 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Puts the resource together: the SDK's own attributes, then what detectors found, then what is
@@ -56,9 +57,13 @@ public final class ResourceAssembly {
 
   private static Resource configured(Settings settings) {
     AttributesBuilder attributes = Attributes.builder();
-    settings.get(ResourceSettings.ATTRIBUTES).forEach(attributes::put);
+    Map<String, String> configured = settings.get(ResourceSettings.ATTRIBUTES);
+    configured.forEach(attributes::put);
     String serviceName = settings.find(ResourceSettings.SERVICE_NAME);
-    if (serviceName != null && !serviceName.isBlank()) {
+    boolean wins =
+        settings.isConfigured(ResourceSettings.SERVICE_NAME)
+            || !configured.containsKey(SERVICE_NAME.getKey());
+    if (wins && serviceName != null && !serviceName.isBlank()) {
       attributes.put(SERVICE_NAME, serviceName);
     }
     return Resource.of(attributes.build());
