@@ -32,8 +32,13 @@ public final class EngineSettings {
           .means(
               "An OpenTelemetry declarative configuration, read instead of the OTEL_ variables.");
 
+  public static final Setting<Boolean> TEST_ENABLED =
+      Setting.own("test.enabled", Types.bool())
+          .defaultsTo("false")
+          .means("Whether telemetry is on in applications that a framework's test support starts.");
+
   static final List<Setting<?>> ALL =
-      List.of(SDK_DISABLED, LOG_LEVEL, PROPAGATORS, SHUTDOWN_TIMEOUT, CONFIG_FILE);
+      List.of(SDK_DISABLED, LOG_LEVEL, PROPAGATORS, SHUTDOWN_TIMEOUT, CONFIG_FILE, TEST_ENABLED);
 
   private EngineSettings() {}
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ public final class MethodInstrumentation {
   private final Tracer tracer;
   private final TracedMethods methods;
   private final Map<Method, Optional<TracedMethod>> resolved = new ConcurrentHashMap<>();
+  private final Map<Method, Optional<TracedMethod>> scheduled = new ConcurrentHashMap<>();
   private final Faults faults = Instrumentation.faults();
 
   /**
@@ -49,12 +51,26 @@ public final class MethodInstrumentation {
    * @return {@code null} if there is nothing to record
    */
   public @Nullable TracedMethod resolve(Method method) {
-    return resolved.computeIfAbsent(method, this::read).orElse(null);
+    return resolved.computeIfAbsent(method, unknown -> read(unknown, methods::read)).orElse(null);
   }
 
-  private Optional<TracedMethod> read(Method method) {
+  /**
+   * What each run of a scheduled method records: a trace of its own, described as its annotations
+   * say or, if it has none, by its name.
+   *
+   * @param method as in {@link #resolve}
+   * @return {@code null} if its annotations cannot be read
+   */
+  public @Nullable TracedMethod resolveScheduled(Method method) {
+    return scheduled
+        .computeIfAbsent(method, unknown -> read(unknown, methods::readScheduled))
+        .orElse(null);
+  }
+
+  private Optional<TracedMethod> read(
+      Method method, Function<Method, @Nullable TracedMethod> reader) {
     try {
-      return Optional.ofNullable(methods.read(method));
+      return Optional.ofNullable(reader.apply(method));
     } catch (Throwable thrown) {
       faults.report("method annotations", thrown);
       return Optional.empty();

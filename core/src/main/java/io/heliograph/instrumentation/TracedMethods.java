@@ -1,5 +1,6 @@
 package io.heliograph.instrumentation;
 
+import io.opentelemetry.api.trace.SpanKind;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
@@ -27,6 +28,17 @@ final class TracedMethods {
       }
     }
     return null;
+  }
+
+  /** The same for a method that a scheduler calls: it always has a span, and never a parent. */
+  TracedMethod readScheduled(Method method) {
+    TracedMethod annotated = read(method);
+    TracedMethod.MethodSpan span = annotated == null ? null : annotated.span();
+    return traced(
+        method,
+        span == null
+            ? new TracedMethod.MethodSpan("", SpanKind.INTERNAL, false)
+            : new TracedMethod.MethodSpan(span.name(), span.kind(), false));
   }
 
   private TracedMethod traced(Method method, TracedMethod.@Nullable MethodSpan span) {

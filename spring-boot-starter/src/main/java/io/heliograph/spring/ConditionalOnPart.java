@@ -1,0 +1,19 @@
+package io.heliograph.spring;
+
+import io.heliograph.Heliograph;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.context.annotation.Conditional;
+
+/** Matches where the engine records and at least one of the parts is switched on. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@Conditional(OnPartCondition.class)
+@ConditionalOnBean(Heliograph.class)
+@interface ConditionalOnPart {
+
+  Part[] value() default {};
+}

@@ -1,0 +1,18 @@
+package io.heliograph.spring;
+
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** Lets the context follow work onto executors that are beans. */
+@AutoConfiguration(after = HeliographAutoConfiguration.class)
+@ConditionalOnPart(Part.ASYNC)
+public final class HeliographAsyncAutoConfiguration {
+
+  HeliographAsyncAutoConfiguration() {}
+
+  @Bean
+  static ExecutorPostProcessor heliographExecutors(ConfigurableListableBeanFactory beans) {
+    return new ExecutorPostProcessor(beans);
+  }
+}

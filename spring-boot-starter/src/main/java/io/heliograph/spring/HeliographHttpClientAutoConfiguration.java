@@ -1,0 +1,72 @@
+package io.heliograph.spring;
+
+import io.heliograph.Heliograph;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestTemplate;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/** Records the HTTP calls of clients and client builders that are beans. */
+@AutoConfiguration(after = HeliographAutoConfiguration.class)
+@ConditionalOnPart(Part.HTTP_CLIENT)
+public final class HeliographHttpClientAutoConfiguration {
+
+  HeliographHttpClientAutoConfiguration() {}
+
+  /** Clients of spring-web. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(RestClient.class)
+  static final class Blocking {
+
+    @Bean
+    TracedRestClients tracedRestClients(Heliograph heliograph) {
+      return new TracedRestClients(heliograph);
+    }
+
+    @Bean
+    static BeanReplacer<RestClient.Builder> heliographRestClientBuilders(
+        ObjectProvider<TracedRestClients> clients) {
+      return new BeanReplacer<>(
+          RestClient.Builder.class, builder -> clients.getObject().wrap(builder));
+    }
+
+    @Bean
+    static BeanReplacer<RestClient> heliographRestClients(
+        ObjectProvider<TracedRestClients> clients) {
+      return new BeanReplacer<>(RestClient.class, client -> clients.getObject().wrap(client));
+    }
+
+    @Bean
+    static BeanReplacer<RestTemplate> heliographRestTemplates(
+        ObjectProvider<TracedRestClients> clients) {
+      return new BeanReplacer<>(RestTemplate.class, template -> clients.getObject().wrap(template));
+    }
+  }
+
+  /** The client of spring-webflux. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(WebClient.class)
+  static final class Reactive {
+
+    @Bean
+    TracedWebClients tracedWebClients(Heliograph heliograph) {
+      return new TracedWebClients(heliograph);
+    }
+
+    @Bean
+    static BeanReplacer<WebClient.Builder> heliographWebClientBuilders(
+        ObjectProvider<TracedWebClients> clients) {
+      return new BeanReplacer<>(
+          WebClient.Builder.class, builder -> clients.getObject().wrap(builder));
+    }
+
+    @Bean
+    static BeanReplacer<WebClient> heliographWebClients(ObjectProvider<TracedWebClients> clients) {
+      return new BeanReplacer<>(WebClient.class, client -> clients.getObject().wrap(client));
+    }
+  }
+}

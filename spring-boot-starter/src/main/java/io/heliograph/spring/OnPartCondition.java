@@ -1,0 +1,33 @@
+package io.heliograph.spring;
+
+import io.heliograph.config.EngineSettings;
+import io.heliograph.config.Setting;
+import io.heliograph.config.Settings;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
+import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+/** Decides by core's settings, so that there is one parser and one precedence. */
+final class OnPartCondition extends SpringBootCondition {
+
+  @Override
+  public ConditionOutcome getMatchOutcome(
+      ConditionContext context, AnnotatedTypeMetadata metadata) {
+    Settings settings =
+        SpringSettings.of(
+            Objects.requireNonNull(context.getBeanFactory()), context.getEnvironment());
+    if (settings.get(EngineSettings.SDK_DISABLED)) {
+      return ConditionOutcome.noMatch(EngineSettings.SDK_DISABLED + " is true");
+    }
+    List<Setting<Boolean>> switches =
+        Arrays.stream(metadata.getAnnotations().get(ConditionalOnPart.class).synthesize().value())
+            .map(Part::enabled)
+            .toList();
+    boolean on = switches.isEmpty() || switches.stream().anyMatch(settings::get);
+    return new ConditionOutcome(on, switches + (on ? " is on" : " is off"));
+  }
+}

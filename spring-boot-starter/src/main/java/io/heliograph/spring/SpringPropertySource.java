@@ -1,0 +1,100 @@
+package io.heliograph.spring;
+
+import io.heliograph.config.Property;
+import io.heliograph.config.PropertySource;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.OriginLookup;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+/**
+ * Spring's properties in Spring's precedence, relaxed names included.
+ *
+ * <p>Environment variables are found, because in Spring they override files, but not listed: a
+ * variable's name does not tell its key, and core looks for unknown ones itself.
+ */
+final class SpringPropertySource implements PropertySource {
+
+  private final ConfigurableEnvironment environment;
+  private final Iterable<ConfigurationPropertySource> sources;
+
+  SpringPropertySource(ConfigurableEnvironment environment) {
+    this.environment = environment;
+    this.sources = ConfigurationPropertySources.from(environment.getPropertySources());
+  }
+
+  @Override
+  public @Nullable Property find(String key) {
+    if (!ConfigurationPropertyName.isValid(key)) {
+      return findAsWritten(key);
+    }
+    ConfigurationPropertyName name = ConfigurationPropertyName.of(key);
+    for (ConfigurationPropertySource source : sources) {
+      ConfigurationProperty found = source.getConfigurationProperty(name);
+      if (found != null && !isEmptyVariable(source, found)) {
+        return property(key, found.getValue(), origin(source, found));
+      }
+    }
+    return null;
+  }
+
+  /** A key that is not in Spring's canonical form, such as a map's entry in camel case. */
+  private @Nullable Property findAsWritten(String key) {
+    for (org.springframework.core.env.PropertySource<?> source : environment.getPropertySources()) {
+      Object value = source.getProperty(key);
+      if (value != null) {
+        Origin origin = OriginLookup.getOrigin(source, key);
+        return property(key, value, origin == null ? source.getName() : origin.toString());
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public Iterable<String> keys() {
+    Set<String> keys = new LinkedHashSet<>();
+    for (org.springframework.core.env.PropertySource<?> source : environment.getPropertySources()) {
+      if (source instanceof EnumerablePropertySource<?> listed && !isVariables(source)) {
+        for (String name : listed.getPropertyNames()) {
+          if (name.startsWith("heliograph.") || name.startsWith("otel.")) {
+            keys.add(name);
+          }
+        }
+      }
+    }
+    return keys;
+  }
+
+  private Property property(String key, Object value, String origin) {
+    return new Property(key, environment.resolvePlaceholders(String.valueOf(value)), origin);
+  }
+
+  /** The file and line where known, else the name of Spring's source. */
+  private static String origin(ConfigurationPropertySource source, ConfigurationProperty found) {
+    Origin origin = found.getOrigin();
+    if (origin == null
+        && source.getUnderlyingSource()
+            instanceof org.springframework.core.env.PropertySource<?> named) {
+      return named.getName();
+    }
+    return String.valueOf(origin);
+  }
+
+  /** An empty variable is no variable, as OpenTelemetry's specification says. */
+  private static boolean isEmptyVariable(
+      ConfigurationPropertySource source, ConfigurationProperty found) {
+    return isVariables(source.getUnderlyingSource()) && String.valueOf(found.getValue()).isBlank();
+  }
+
+  private static boolean isVariables(@Nullable Object source) {
+    return source instanceof SystemEnvironmentPropertySource;
+  }
+}
