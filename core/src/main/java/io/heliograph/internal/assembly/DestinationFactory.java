@@ -11,7 +11,7 @@ import io.heliograph.internal.diagnostics.ThrottledLog;
 import io.heliograph.internal.pipeline.Batcher;
 import io.heliograph.internal.pipeline.BatcherOptions;
 import io.heliograph.internal.pipeline.Destination;
-import io.heliograph.internal.pipeline.SpanWeigher;
+import io.heliograph.internal.pipeline.Sized;
 import io.heliograph.pipeline.Clock;
 import java.util.function.LongConsumer;
 
@@ -69,6 +69,6 @@ public final class DestinationFactory {
   private Destination destination(
       BatcherOptions options, Exporter<ReadableSpan> exporter, LongConsumer deadline) {
     return new Destination(
-        new Batcher<>(options, exporter, SpanWeigher::bytes, clock, faults, log), deadline);
+        new Batcher<>(options, exporter, Sized::of, clock, faults, log), deadline);
   }
 }

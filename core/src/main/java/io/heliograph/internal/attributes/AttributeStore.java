@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 public final class AttributeStore {
 
   private static final int INITIAL_ENTRIES = 8;
+  private static final long ENTRY_BYTES = 24;
 
   private final int maxCount;
   private final int maxLength;
   private Object[] entries = EMPTY;
   private int size;
   private int dropped;
+  private long estimatedBytes;
 
   /** Whether {@link #entries} is shared with a view and must be copied before it is written. */
   private boolean shared;
@@ -44,7 +46,9 @@ public final class AttributeStore {
       dropped++;
       return;
     }
-    set(index < 0 ? size++ : index, key, AttributeValues.limit(value, maxLength));
+    Object kept = AttributeValues.limit(value, maxLength);
+    estimatedBytes += ENTRY_BYTES + AttributeValues.textLength(kept);
+    set(index < 0 ? size++ : index, key, kept);
   }
 
   /** Sets all of them. */
@@ -68,18 +72,23 @@ public final class AttributeStore {
     return dropped;
   }
 
+  /** Roughly the heap that was written so far; a value that was replaced still counts. */
+  public long estimatedBytes() {
+    return estimatedBytes;
+  }
+
   /** A copy of attributes within the limits, or the same ones when they are within them. */
   public static Limited limit(Attributes attributes, int maxCount, int maxLength) {
     if (attributes.isEmpty()) {
-      return new Limited(attributes, 0);
+      return new Limited(attributes, 0, 0);
     }
     AttributeStore store = new AttributeStore(maxCount, maxLength);
     store.putAll(attributes);
-    return new Limited(store.view(), store.dropped);
+    return new Limited(store.view(), store.dropped, store.estimatedBytes);
   }
 
   /** Attributes within limits and the number of those that were not kept. */
-  public record Limited(Attributes attributes, int dropped) {}
+  public record Limited(Attributes attributes, int dropped, long estimatedBytes) {}
 
   private int indexOf(String name) {
     for (int i = 0; i < size; i++) {

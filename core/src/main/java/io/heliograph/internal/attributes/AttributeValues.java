@@ -38,6 +38,20 @@ public final class AttributeValues {
     return text.substring(0, splits ? maxLength - 1 : maxLength);
   }
 
+  /** The characters in a text or in an array of texts; what else there is, is small. */
+  static long textLength(Object value) {
+    if (value instanceof String text) {
+      return text.length();
+    }
+    long length = 0;
+    if (value instanceof List<?> list) {
+      for (Object element : list) {
+        length += textLength(element);
+      }
+    }
+    return value instanceof Value<?> nested ? nested.asString().length() : length;
+  }
+
   private static List<Object> copy(List<?> list, int maxLength) {
     List<Object> copy = new ArrayList<>(list.size());
     for (Object element : list) {

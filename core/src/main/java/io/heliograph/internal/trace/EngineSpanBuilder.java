@@ -2,6 +2,7 @@ package io.heliograph.internal.trace;
 
 import io.heliograph.export.SpanLink;
 import io.heliograph.internal.attributes.AttributeStore;
+import io.heliograph.internal.context.EngineSpanContext;
 import io.heliograph.internal.context.Suppression;
 import io.heliograph.pipeline.SamplingInput;
 import io.heliograph.pipeline.SamplingResult;
@@ -29,21 +30,21 @@ import org.jspecify.annotations.Nullable;
 final class EngineSpanBuilder implements SpanBuilder, SamplingInput {
 
   private static final byte RANDOM_FLAG = 0x02;
+  private static final int HEX_PER_LONG = 16;
 
   private final EngineTracer tracer;
-  private final TracerCore core;
   private final String name;
   private @Nullable AttributeStore attributes;
   private @Nullable LinkStore links;
   private SpanKind kind = SpanKind.INTERNAL;
   private @Nullable Context parent;
   private SpanContext parentContext = SpanContext.getInvalid();
-  private @Nullable Ids ids;
   private long startEpochNanos;
+  private long traceIdHigh;
+  private long traceIdLow;
 
   EngineSpanBuilder(EngineTracer tracer, String name) {
     this.tracer = tracer;
-    this.core = tracer.core();
     this.name = name;
   }
 
@@ -52,13 +53,12 @@ final class EngineSpanBuilder implements SpanBuilder, SamplingInput {
     Context context = parentContext();
     Span parentSpan = Span.fromContext(context);
     parentContext = parentSpan.getSpanContext();
-    if (core.stopped || Suppression.isSuppressed(context)) {
+    if (core().stopped || Suppression.isSuppressed(context)) {
       return Span.wrap(parentContext);
     }
-    Ids newIds = newIds();
-    ids = newIds;
-    SamplingResult result = core.sample(this);
-    SpanContext spanContext = newIds.toContext(flags(result.decision()), traceState(result));
+    takeTraceId();
+    SamplingResult result = core().sample(this);
+    SpanContext spanContext = spanContext(result);
     return result.decision() == Decision.DROP
         ? Span.wrap(spanContext)
         : record(context, parentSpan, spanContext, result.attributes());
@@ -66,19 +66,43 @@ final class EngineSpanBuilder implements SpanBuilder, SamplingInput {
 
   private Span record(
       Context context, Span parentSpan, SpanContext spanContext, Attributes samplerAttributes) {
-    AttributeStore store = attributeStore();
-    store.putAll(samplerAttributes);
-    SpanTime time = SpanTime.start(core.config.clock(), parentSpan, startEpochNanos);
+    if (!samplerAttributes.isEmpty()) {
+      attributeStore().putAll(samplerAttributes);
+    }
     RecordingSpan span =
-        new RecordingSpan(tracer, spanContext, parentContext, name, kind, time, store, links);
-    core.processors.onStart(context, span);
+        new RecordingSpan(
+            tracer, spanContext, parentSpan, name, kind, startEpochNanos, attributes, links);
+    core().processors.onStart(context, span);
     return span;
   }
 
-  private Ids newIds() {
-    return parentContext.isValid()
-        ? Ids.child(parentContext, core.config.idGenerator(), core.config.faults())
-        : Ids.root(core.config.idGenerator(), core.config.faults());
+  /** The parent's, or a new one. */
+  private void takeTraceId() {
+    if (parentContext instanceof EngineSpanContext local) {
+      traceIdHigh = local.traceIdHigh();
+      traceIdLow = local.traceIdLow();
+    } else if (parentContext.isValid()) {
+      String hex = parentContext.getTraceId();
+      traceIdHigh = Long.parseUnsignedLong(hex, 0, HEX_PER_LONG, 16);
+      traceIdLow = Long.parseUnsignedLong(hex, HEX_PER_LONG, 2 * HEX_PER_LONG, 16);
+    } else {
+      traceIdHigh = core().ids.traceIdHigh();
+      traceIdLow = core().ids.traceIdLow();
+    }
+  }
+
+  private SpanContext spanContext(SamplingResult result) {
+    return new EngineSpanContext(
+        traceIdHigh,
+        traceIdLow,
+        parentContext.isValid() && parentContext.isRemote() ? parentContext.getTraceId() : null,
+        core().ids.spanId(),
+        flags(result.decision()),
+        traceState(result));
+  }
+
+  private TracerCore core() {
+    return tracer.core();
   }
 
   /** Sampled by the decision; random as the trace's ids are, known by its root. */
@@ -86,7 +110,7 @@ final class EngineSpanBuilder implements SpanBuilder, SamplingInput {
     boolean random =
         parentContext.isValid()
             ? (parentContext.getTraceFlags().asByte() & RANDOM_FLAG) != 0
-            : core.config.idGenerator().randomTraceIds();
+            : core().ids.randomTraceIds();
     int sampled = decision == Decision.RECORD_AND_SAMPLE ? 1 : 0;
     return TraceFlags.fromByte((byte) (sampled | (random ? RANDOM_FLAG : 0)));
   }
@@ -100,7 +124,8 @@ final class EngineSpanBuilder implements SpanBuilder, SamplingInput {
     AttributeStore store = attributes;
     if (store == null) {
       store =
-          new AttributeStore(core.config.limits().attributes(), core.config.limits().valueLength());
+          new AttributeStore(
+              core().config.limits().attributes(), core().config.limits().valueLength());
       attributes = store;
     }
     return store;
@@ -126,7 +151,7 @@ final class EngineSpanBuilder implements SpanBuilder, SamplingInput {
   @Override
   public SpanBuilder addLink(
       @Nullable SpanContext spanContext, @Nullable Attributes linkAttributes) {
-    LinkStore store = links == null ? new LinkStore(core.config.limits()) : links;
+    LinkStore store = links == null ? new LinkStore(core().config.limits()) : links;
     store.add(spanContext, linkAttributes);
     links = store;
     return this;
@@ -182,21 +207,12 @@ final class EngineSpanBuilder implements SpanBuilder, SamplingInput {
 
   @Override
   public String traceId() {
-    Ids known = startedIds();
-    return TraceId.fromLongs(known.traceIdHigh(), known.traceIdLow());
+    return TraceId.fromLongs(traceIdHigh, traceIdLow);
   }
 
   @Override
   public long traceIdLow() {
-    return startedIds().traceIdLow();
-  }
-
-  private Ids startedIds() {
-    Ids known = ids;
-    if (known == null) {
-      throw new IllegalStateException("A sampling input is valid only while a span starts.");
-    }
-    return known;
+    return traceIdLow;
   }
 
   @Override

@@ -10,9 +10,12 @@ import java.util.List;
 /** A span's events within their limits, in order. Not thread-safe: the span's lock guards it. */
 final class EventStore {
 
+  private static final long PART_BYTES = 64;
+
   private final SpanLimits limits;
   private final List<SpanEvent> events = new ArrayList<>(2);
   private int dropped;
+  private long estimatedBytes;
 
   EventStore(SpanLimits limits) {
     this.limits = limits;
@@ -25,6 +28,7 @@ final class EventStore {
     }
     AttributeStore.Limited kept =
         AttributeStore.limit(attributes, limits.eventAttributes(), limits.valueLength());
+    estimatedBytes += PART_BYTES + name.length() + kept.estimatedBytes();
     events.add(new SpanEvent(name, epochNanos, kept.attributes(), kept.dropped()));
   }
 
@@ -34,5 +38,9 @@ final class EventStore {
 
   int dropped() {
     return dropped;
+  }
+
+  long estimatedBytes() {
+    return estimatedBytes;
   }
 }

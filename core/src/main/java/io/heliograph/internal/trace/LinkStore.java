@@ -12,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** A span's links within their limits, in order. Not thread-safe: the span's lock guards it. */
 final class LinkStore {
 
+  private static final long PART_BYTES = 64;
+
   private final SpanLimits limits;
   private final List<SpanLink> links = new ArrayList<>(2);
   private int dropped;
+  private long estimatedBytes;
 
   LinkStore(SpanLimits limits) {
     this.limits = limits;
@@ -34,6 +37,7 @@ final class LinkStore {
             attributes == null ? Attributes.empty() : attributes,
             limits.linkAttributes(),
             limits.valueLength());
+    estimatedBytes += PART_BYTES + kept.estimatedBytes();
     links.add(new SpanLink(spanContext, kept.attributes(), kept.dropped()));
   }
 
@@ -43,5 +47,9 @@ final class LinkStore {
 
   int dropped() {
     return dropped;
+  }
+
+  long estimatedBytes() {
+    return estimatedBytes;
   }
 }

@@ -22,15 +22,33 @@ final class ProcessorChain {
   }
 
   void onStart(Context parent, ReadWriteSpan span) {
-    each(processor -> processor.onStart(parent, span));
+    for (SpanProcessor processor : processors) {
+      try {
+        processor.onStart(parent, span);
+      } catch (Throwable thrown) {
+        report(processor, thrown);
+      }
+    }
   }
 
   void onEnding(ReadWriteSpan span) {
-    each(processor -> processor.onEnding(span));
+    for (SpanProcessor processor : processors) {
+      try {
+        processor.onEnding(span);
+      } catch (Throwable thrown) {
+        report(processor, thrown);
+      }
+    }
   }
 
   void onEnd(ReadableSpan span) {
-    each(processor -> processor.onEnd(span));
+    for (SpanProcessor processor : processors) {
+      try {
+        processor.onEnd(span);
+      } catch (Throwable thrown) {
+        report(processor, thrown);
+      }
+    }
   }
 
   CompletableFuture<Boolean> flush() {
@@ -52,8 +70,12 @@ final class ProcessorChain {
       try {
         call.accept(processor);
       } catch (Throwable thrown) {
-        faults.report("span processor " + processor.getClass().getName(), thrown);
+        report(processor, thrown);
       }
     }
+  }
+
+  private void report(SpanProcessor processor, Throwable thrown) {
+    faults.report("span processor " + processor.getClass().getName(), thrown);
   }
 }

@@ -5,7 +5,10 @@ import io.heliograph.export.Resource;
 import io.heliograph.export.SpanEvent;
 import io.heliograph.export.SpanLink;
 import io.heliograph.internal.attributes.AttributeStore;
+import io.heliograph.internal.pipeline.Sized;
+import io.heliograph.pipeline.Clock;
 import io.heliograph.pipeline.ReadWriteSpan;
+import io.heliograph.pipeline.SpanLimits;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
@@ -22,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * <p>One plain lock guards all mutable state: spans are rarely shared between threads while open,
  * and an uncontended lock is cheaper than anything clever. No foreign code runs under it.
  */
-final class RecordingSpan implements ReadWriteSpan {
+final class RecordingSpan implements ReadWriteSpan, Sized {
+
+  private static final long FIXED_BYTES = 256;
 
   private enum State {
     OPEN,
@@ -37,33 +42,44 @@ final class RecordingSpan implements ReadWriteSpan {
   private final SpanKind kind;
   private final long startEpochNanos;
   private final long clockOffset;
-  private final AttributeStore attributes;
 
   private State state = State.OPEN;
   private @Nullable Thread ending;
   private String name;
   private long endEpochNanos;
+  private @Nullable AttributeStore attributes;
   private @Nullable EventStore events;
   private @Nullable LinkStore links;
   private StatusCode statusCode = StatusCode.UNSET;
   private String statusDescription = "";
 
+  /**
+   * Starts a span.
+   *
+   * <p>The local root reads the wall clock once; everything below it adds to that anchor, so that a
+   * clock that jumps neither makes a duration negative nor moves a child out of its parent.
+   *
+   * @param explicitStart the caller's own start in nanoseconds since the epoch, 0 if none
+   */
   RecordingSpan(
       EngineTracer tracer,
       SpanContext spanContext,
-      SpanContext parentSpanContext,
+      Span parent,
       String name,
       SpanKind kind,
-      SpanTime time,
-      AttributeStore attributes,
+      long explicitStart,
+      @Nullable AttributeStore attributes,
       @Nullable LinkStore links) {
     this.tracer = tracer;
     this.spanContext = spanContext;
-    this.parentSpanContext = parentSpanContext;
+    this.parentSpanContext = parent.getSpanContext();
     this.name = name;
     this.kind = kind;
-    this.startEpochNanos = time.startEpochNanos();
-    this.clockOffset = time.offset();
+    Clock clock = tracer.core().config.clock();
+    long now = clock.nanoTime();
+    this.clockOffset =
+        parent instanceof RecordingSpan local ? local.clockOffset : clock.epochNanos() - now;
+    this.startEpochNanos = explicitStart > 0 ? explicitStart : now + clockOffset;
     this.attributes = attributes;
     this.links = links;
   }
@@ -71,7 +87,13 @@ final class RecordingSpan implements ReadWriteSpan {
   @Override
   public synchronized <T> Span setAttribute(@Nullable AttributeKey<T> key, @Nullable T value) {
     if (writable()) {
-      attributes.put(key, value);
+      AttributeStore store = attributes;
+      if (store == null) {
+        SpanLimits limits = tracer.core().config.limits();
+        store = new AttributeStore(limits.attributes(), limits.valueLength());
+        attributes = store;
+      }
+      store.put(key, value);
     }
     return this;
   }
@@ -186,8 +208,14 @@ final class RecordingSpan implements ReadWriteSpan {
     return tracer.core().config.clock().nanoTime() + clockOffset;
   }
 
-  long clockOffset() {
-    return clockOffset;
+  /** Fixed costs and the characters of its texts; what it has cannot change any more. */
+  @Override
+  public synchronized int estimatedBytes() {
+    long bytes = FIXED_BYTES + name.length() + statusDescription.length();
+    bytes += attributes == null ? 0 : attributes.estimatedBytes();
+    bytes += events == null ? 0 : events.estimatedBytes();
+    bytes += links == null ? 0 : links.estimatedBytes();
+    return (int) Math.min(bytes, Integer.MAX_VALUE);
   }
 
   @Override
@@ -237,7 +265,7 @@ final class RecordingSpan implements ReadWriteSpan {
 
   @Override
   public synchronized Attributes attributes() {
-    return attributes.view();
+    return attributes == null ? Attributes.empty() : attributes.view();
   }
 
   @Override
@@ -262,7 +290,7 @@ final class RecordingSpan implements ReadWriteSpan {
 
   @Override
   public synchronized int droppedAttributes() {
-    return attributes.dropped();
+    return attributes == null ? 0 : attributes.dropped();
   }
 
   @Override

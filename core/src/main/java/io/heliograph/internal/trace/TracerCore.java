@@ -10,11 +10,13 @@ final class TracerCore {
 
   final TraceConfig config;
   final ProcessorChain processors;
+  final SafeIds ids;
   volatile boolean stopped;
 
   TracerCore(TraceConfig config) {
     this.config = config;
     this.processors = new ProcessorChain(config.processors(), config.faults());
+    this.ids = new SafeIds(config.idGenerator(), config.faults());
   }
 
   /** The sampler's decision; one that throws or answers null drops the span and is reported. */
