@@ -1,0 +1,50 @@
+package io.heliograph.spring.app;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.scheduling.annotation.EnableAsync;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestTemplate;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/** What the servlet and the reactive application share. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@EnableAsync
+@EnableScheduling
+@Import({
+  ContractMethods.class,
+  MethodCalls.class,
+  MethodCalls.Elsewhere.class,
+  Statements.class,
+  Statements.InMethod.class,
+  BlockingClients.class
+})
+class ContractApplication {
+
+  @Bean
+  RestClient restClient(RestClient.Builder builder) {
+    return builder.build();
+  }
+
+  @Bean
+  RestTemplate restTemplate() {
+    return new RestTemplate();
+  }
+
+  @Bean
+  WebClient webClient(WebClient.Builder builder) {
+    return builder.build();
+  }
+
+  @Bean
+  SimpleAsyncTaskExecutor freshThreads() {
+    SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("fresh-");
+    executor.setVirtualThreads(Runtime.version().feature() >= 21);
+    return executor;
+  }
+}
