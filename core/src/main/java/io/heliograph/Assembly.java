@@ -67,7 +67,9 @@ final class Assembly {
 
   Heliograph assemble() {
     settings.warnings().forEach(line -> logger.log(Level.WARNING, "Heliograph: " + line));
-    settings.notices().forEach(line -> logger.log(Level.INFO, "Heliograph: " + line));
+    if (parts.exporters.isEmpty()) {
+      settings.notices().forEach(line -> logger.log(Level.INFO, "Heliograph: " + line));
+    }
     Sampler sampler = sampler();
     ContextPropagators propagators = ContextPropagators.create(propagator());
     Destinations destinations = new Destinations(openDestinations());

@@ -51,6 +51,11 @@ public final class ConfigurationException extends RuntimeException {
         List.of(new Problem(setting.key(), setting.display(value), allowed, origin, null)));
   }
 
+  static ConfigurationException of(DestinationSettings.Source source, String allowed) {
+    return new ConfigurationException(
+        List.of(new Problem(source.key(), source.value(), allowed, source.origin(), null)));
+  }
+
   /** All problems, in the order of the catalogue. */
   public List<Problem> problems() {
     return problems;

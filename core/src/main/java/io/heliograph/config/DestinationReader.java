@@ -2,13 +2,16 @@ package io.heliograph.config;
 
 import io.heliograph.config.DestinationSettings.Batch;
 import io.heliograph.config.DestinationSettings.FileOutput;
+import io.heliograph.config.DestinationSettings.Part;
 import io.heliograph.config.DestinationSettings.Retry;
+import io.heliograph.config.DestinationSettings.Source;
 import io.heliograph.config.DestinationSettings.Store;
 import io.heliograph.config.DestinationSettings.Tls;
 import io.heliograph.config.DestinationSettings.Transfer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +65,31 @@ final class DestinationReader {
         transfer(),
         retry(),
         batch(),
-        file);
+        file,
+        sources(ownTimeout ? ExportSettings.ZIPKIN_ENDPOINT : endpointSetting()));
+  }
+
+  /** The one of the two that decides. */
+  private Setting<URI> endpointSetting() {
+    boolean ofTraces = find(OtlpTracesSettings.ENDPOINT) != null;
+    return ofTraces ? OtlpTracesSettings.ENDPOINT : OtlpSettings.ENDPOINT;
+  }
+
+  private Map<Part, Source> sources(Setting<URI> endpoint) {
+    Map<Part, Source> sources = new EnumMap<>(Part.class);
+    sources.put(Part.ENDPOINT, source(endpoint));
+    sources.put(Part.HEADERS, source(OtlpTracesSettings.HEADERS));
+    sources.put(Part.CERTIFICATE, source(OtlpTracesSettings.CERTIFICATE));
+    sources.put(Part.CLIENT_KEY, source(OtlpTracesSettings.CLIENT_KEY));
+    sources.put(Part.KEY_STORE, source(OtlpTlsSettings.KEYSTORE_PATH));
+    sources.put(Part.TRUST_STORE, source(OtlpTlsSettings.TRUSTSTORE_PATH));
+    sources.put(Part.FILE, source(ExportSettings.FILE_PATH));
+    return sources;
+  }
+
+  private Source source(Setting<?> setting) {
+    Resolved<?> found = resolved(setting);
+    return new Source(found.key(), found.display(), found.origin());
   }
 
   @Nullable FileOutput file() {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers of every request, names as written
  * @param timeout of one request
  * @param file null except for {@code FILE}
+ * @param sources where the parts that can turn out unusable later were written
  */
 public record DestinationSettings(
     String name,
@@ -28,7 +30,46 @@ public record DestinationSettings(
     Transfer transfer,
     Retry retry,
     Batch batch,
-    @Nullable FileOutput file) {
+    @Nullable FileOutput file,
+    Map<Part, Source> sources) {
+
+  /** Copies the maps. */
+  public DestinationSettings {
+    headers = Map.copyOf(headers);
+    sources = Map.copyOf(sources);
+  }
+
+  /** A part that only its user can tell to be unusable. */
+  public enum Part {
+    ENDPOINT,
+    HEADERS,
+    CERTIFICATE,
+    CLIENT_KEY,
+    KEY_STORE,
+    TRUST_STORE,
+    FILE
+  }
+
+  /** A key with its value, secrets masked, and where that was written. */
+  public record Source(String key, String value, String origin) {}
+
+  /** The key by which a part of this destination is set, for messages. */
+  public String key(Part part) {
+    return source(part).key();
+  }
+
+  /**
+   * Returns the exception for a part that is well-formed but cannot be used.
+   *
+   * @param allowed completes "must be …"
+   */
+  public ConfigurationException invalid(Part part, String allowed) {
+    return ConfigurationException.of(source(part), allowed);
+  }
+
+  private Source source(Part part) {
+    return Objects.requireNonNull(sources.get(part), part.name());
+  }
 
   /** TLS material; what is null is not configured. */
   public record Tls(

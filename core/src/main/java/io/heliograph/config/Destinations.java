@@ -62,11 +62,17 @@ final class Destinations {
       Setting<URI> key) {
     if (endpoint != null) {
       add(reader.settings(name, type, endpoint, null));
-    } else if (!Boolean.TRUE.equals(loader.read(EngineSettings.SDK_DISABLED).value())) {
+    } else if (somethingIsMissing()) {
       findings.notice(
           "The %s exporter sends nothing, because it has no endpoint: set %s (or %s)."
               .formatted(name, key.key(), key.otelName()));
     }
+  }
+
+  /** Who disabled everything, or named destinations of his own, knows what he does. */
+  private boolean somethingIsMissing() {
+    boolean disabled = Boolean.TRUE.equals(loader.read(EngineSettings.SDK_DISABLED).value());
+    return !disabled && DestinationNames.in(loader.layers()).isEmpty();
   }
 
   private void readNamed(String name, String origin) {

@@ -27,7 +27,7 @@ public final class InstrumentationSettings {
           .means("Headers of responses to incoming requests that become attributes.");
 
   public static final Setting<Boolean> HTTP_SERVER_TRUST_FORWARDED =
-      Setting.own("http.server.trust-forwarded-headers", Types.bool())
+      Setting.own("http.server.trust-forwarded", Types.bool())
           .defaultsTo("false")
           .means(
               "Whether `Forwarded` and `X-Forwarded-*` tell the client's address, the scheme and the"

@@ -218,7 +218,7 @@ final class JsonWriter extends MessageWriter {
   }
 
   /** Writes a comma unless the last byte opened something: no stack of states is needed. */
-  private void separator() {
+  void separator() {
     if (size > 0) {
       byte last = array[size - 1];
       if (last != '{' && last != '[' && last != ':') {

@@ -55,16 +55,17 @@ public final class ResourceAssembly {
     return new Resource(attributes, SCHEMA_URL);
   }
 
+  /** A name that the framework only proposes gives way to one among the attributes. */
   private static Resource configured(Settings settings) {
     AttributesBuilder attributes = Attributes.builder();
     Map<String, String> configured = settings.get(ResourceSettings.ATTRIBUTES);
     configured.forEach(attributes::put);
-    String serviceName = settings.find(ResourceSettings.SERVICE_NAME);
+    String name = settings.find(ResourceSettings.SERVICE_NAME);
     boolean wins =
         settings.isConfigured(ResourceSettings.SERVICE_NAME)
             || !configured.containsKey(SERVICE_NAME.getKey());
-    if (wins && serviceName != null && !serviceName.isBlank()) {
-      attributes.put(SERVICE_NAME, serviceName);
+    if (name != null && !name.isBlank() && wins) {
+      attributes.put(SERVICE_NAME, name);
     }
     return Resource.of(attributes.build());
   }

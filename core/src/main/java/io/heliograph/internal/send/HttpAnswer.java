@@ -1,7 +1,6 @@
 package io.heliograph.internal.send;
 
 import io.heliograph.export.SendResult;
-import io.heliograph.internal.diagnostics.ThrottledLog;
 import io.heliograph.internal.otlp.ExportResponse;
 import io.heliograph.internal.otlp.MalformedMessage;
 import java.io.IOException;
@@ -20,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class HttpAnswer {
 
   private static final Set<Integer> RETRYABLE = Set.of(429, 502, 503, 504);
-
-  private static final int LONGEST_TEXT = 200;
 
   private final SenderSettings settings;
   private final HttpFormat format;
@@ -64,15 +61,19 @@ final class HttpAnswer {
   private SendResult accepted(byte[] body) {
     try {
       ExportResponse response = format.response(body);
-      return new SendResult.Accepted(response.rejected(), clean(response.message()));
+      return new SendResult.Accepted(response.rejected(), settings.clean(response.message()));
     } catch (MalformedMessage garbage) {
-      return new SendResult.Accepted(
-          0, "its answer is not an OTLP response: " + garbage.getMessage());
+      return acceptedGarbage(garbage);
     }
   }
 
+  static SendResult acceptedGarbage(MalformedMessage garbage) {
+    return new SendResult.Accepted(
+        0, "its answer is not an OTLP response: " + garbage.getMessage());
+  }
+
   private String reason(HttpResponse<byte[]> response, byte[] body) {
-    String text = clean(failureText(response, body));
+    String text = settings.clean(failureText(response, body));
     return "HTTP " + response.statusCode() + (text.isEmpty() ? "" : ": " + text);
   }
 
@@ -87,12 +88,6 @@ final class HttpAnswer {
       }
     }
     return new String(body, StandardCharsets.UTF_8);
-  }
-
-  /** Secrets go before the text is cut, or half of one could stay. */
-  private String clean(String text) {
-    String safe = settings.redact(ThrottledLog.oneLine(text)).trim();
-    return safe.length() <= LONGEST_TEXT ? safe : safe.substring(0, LONGEST_TEXT) + "…";
   }
 
   private static @Nullable Duration retryAfter(HttpResponse<byte[]> response, Instant now) {

@@ -44,6 +44,7 @@ public record SenderSettings(
       Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
 
   private static final int SHORTEST_SECRET = 6;
+  private static final int LONGEST_TEXT = 200;
 
   /**
    * Checks what is given.
@@ -101,13 +102,16 @@ public record SenderSettings(
     return endpoint.getScheme() + "://" + endpoint.getHost() + port + path;
   }
 
-  /** Takes out of a text what the headers, the user info and the query keep secret. */
-  String redact(String text) {
-    String clean = text;
+  /**
+   * Makes a receiver's text fit for a log: one short line, without what the headers, the user info
+   * and the query keep secret. Those go before the text is cut, or half of one could stay.
+   */
+  String clean(String text) {
+    String safe = ThrottledLog.oneLine(text).trim();
     for (String secret : secrets()) {
-      clean = clean.replace(secret, "***");
+      safe = safe.replace(secret, "***");
     }
-    return clean;
+    return safe.length() <= LONGEST_TEXT ? safe : safe.substring(0, LONGEST_TEXT) + "…";
   }
 
   private List<String> secrets() {

@@ -12,6 +12,7 @@ import io.heliograph.pipeline.SamplingInputs;
 import io.heliograph.pipeline.SamplingResult.Decision;
 import io.opentelemetry.context.Context;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -59,6 +61,7 @@ class JaegerRemoteSamplerTest {
   private HttpServer server;
   private volatile Answer answer = new Answer(200, HALF);
   private volatile boolean endless;
+  private volatile CountDownLatch holdBack = new CountDownLatch(0);
 
   @BeforeEach
   void startServer() throws IOException {
@@ -243,6 +246,19 @@ class JaegerRemoteSamplerTest {
     assertThat(failures).isEmpty();
   }
 
+  @Test
+  void aPollThatClosingInterruptsIsNoFailure() throws InterruptedException {
+    holdBack = new CountDownLatch(1);
+    JaegerRemoteSampler sampler = start();
+    awaitRequests(1);
+
+    sampler.close();
+
+    await(() -> pollers() == 0);
+    holdBack.countDown();
+    assertThat(failures).isEmpty();
+  }
+
   private JaegerRemoteSampler start() {
     return JaegerRemoteSampler.start(settings(endpoint()), "shop & co", clock, failures::add);
   }
@@ -258,6 +274,7 @@ class JaegerRemoteSamplerTest {
 
   private void answer(HttpExchange exchange) throws IOException {
     requests.add(exchange.getRequestURI());
+    awaitRelease();
     Answer given = answer;
     byte[] bytes = given.body().getBytes(StandardCharsets.UTF_8);
     try (exchange) {
@@ -265,6 +282,14 @@ class JaegerRemoteSamplerTest {
       do {
         exchange.getResponseBody().write(bytes);
       } while (endless);
+    }
+  }
+
+  private void awaitRelease() throws IOException {
+    try {
+      holdBack.await();
+    } catch (InterruptedException e) {
+      throw new InterruptedIOException();
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RateLimiterTest {
 
@@ -34,10 +35,11 @@ class RateLimiterTest {
     assertThat(acquired(limiter, 100)).isEqualTo(4);
   }
 
-  @Test
-  void neverSavesMoreThanOneSecondsWorth() {
+  @ParameterizedTest
+  @ValueSource(longs = {900, 1500, 3_600_000})
+  void neverSavesMoreThanOneSecondsWorth(long idleMillis) {
     RateLimiter limiter = new RateLimiter(5, clock);
-    clock.advance(Duration.ofMillis(3_600_000));
+    clock.advance(Duration.ofMillis(idleMillis));
     assertThat(acquired(limiter, 100)).isEqualTo(5);
   }
 

@@ -5,6 +5,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.scheduling.annotation.EnableAsync;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.web.client.RestClient;
@@ -33,7 +34,7 @@ class ContractApplication {
 
   @Bean
   RestTemplate restTemplate() {
-    return new RestTemplate();
+    return new RestTemplate(new JdkClientHttpRequestFactory());
   }
 
   @Bean
