@@ -14,6 +14,6 @@ class H2DatabaseTest extends DatabaseContract {
 
   @Override
   protected ContractDatabase database() {
-    return new ContractDatabase("h2database", "contract0", null, null);
+    return new ContractDatabase("h2database", "contract", null, null);
   }
 }

@@ -7,38 +7,42 @@ import java.net.URI;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The running applications, each started once for all contracts and closed with the JVM. */
 public enum Applications {
-  MVC(WebApplicationType.SERVLET, MvcController.class),
-  WEBFLUX(WebApplicationType.REACTIVE, WebFluxController.class);
+  MVC(WebApplicationType.SERVLET, MvcController.class, () -> "jdbc:h2:mem:contract"),
+  POSTGRES(WebApplicationType.SERVLET, MvcController.class, Postgres::jdbcUrl),
+  WEBFLUX(WebApplicationType.REACTIVE, WebFluxController.class, () -> "jdbc:h2:mem:reactive");
 
   private final WebApplicationType type;
   private final Class<?> controller;
+  private final Supplier<String> jdbcUrl;
   private URI uri;
 
-  Applications(WebApplicationType type, Class<?> controller) {
+  Applications(WebApplicationType type, Class<?> controller, Supplier<String> jdbcUrl) {
     this.type = type;
     this.controller = controller;
+    this.jdbcUrl = jdbcUrl;
   }
 
   /** The root of the application, which is started if it is not running. */
   public synchronized URI uri() {
     if (uri == null) {
-      uri = start("jdbc:h2:mem:contract" + ordinal());
+      uri = start();
     }
     return uri;
   }
 
-  private URI start(String jdbcUrl) {
+  private URI start() {
     Map<String, Object> properties =
         new HashMap<>(ContractSettings.properties(Contract.receiver()));
     properties.put("server.port", "0");
     properties.put("server.address", "127.0.0.1");
-    properties.put("spring.datasource.url", jdbcUrl);
+    properties.put("spring.datasource.url", jdbcUrl.get());
     properties.put("spring.task.execution.mode", "force");
     properties.put("spring.main.banner-mode", "off");
     ConfigurableApplicationContext context =
