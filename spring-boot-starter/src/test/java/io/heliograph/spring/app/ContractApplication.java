@@ -1,5 +1,6 @@
 package io.heliograph.spring.app;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -27,9 +28,10 @@ import org.springframework.web.reactive.function.client.WebClient;
 })
 class ContractApplication {
 
+  /** Boot 3 gives reactive applications no builder; the client itself is a bean in any case. */
   @Bean
-  RestClient restClient(RestClient.Builder builder) {
-    return builder.build();
+  RestClient restClient(ObjectProvider<RestClient.Builder> builder) {
+    return builder.getIfAvailable(RestClient::builder).build();
   }
 
   @Bean
