@@ -85,8 +85,7 @@ public abstract class HttpClientContract extends Contract {
     ReceivedSpan span = call(kind, "GET", target.url("/status/200"), "200");
 
     ContractTarget.Seen seen = target.seen().get(0);
-    assertThat(seen.header("traceparent"))
-        .isEqualTo("00-" + span.traceId() + "-" + span.spanId() + "-01");
+    assertThat(seen.header("traceparent")).isEqualTo(sampled(span));
     assertThat(seen.header("baggage"))
         .isEqualTo(
             ContractClientEndpoint.BAGGAGE_KEY
@@ -168,7 +167,7 @@ public abstract class HttpClientContract extends Contract {
         .forEach(
             span -> {
               parents.add(span.traceId() + "-" + span.parentSpanId());
-              carried.add("00-" + span.traceId() + "-" + span.spanId() + "-01");
+              carried.add(sampled(span));
             });
     assertThat(parents).hasSize(CALLS).isEqualTo(servers);
     assertThat(target.seen())
@@ -181,6 +180,12 @@ public abstract class HttpClientContract extends Contract {
     assertThat(driver().get(path(kind, method, url)).body()).isEqualTo(answer);
     ReceivedTrace trace = serverTrace(2);
     return trace.onlyChild(trace.root());
+  }
+
+  /** The traceparent that carries a span; besides the sampled flag it has those of the trace. */
+  private static String sampled(ReceivedSpan span) {
+    int flags = (span.flags() & 0xff) | 0x01;
+    return String.format("00-%s-%s-%02x", span.traceId(), span.spanId(), flags);
   }
 
   private static String path(String kind, String method, String url) {

@@ -1,0 +1,66 @@
+package io.heliograph.spring.app;
+
+import io.heliograph.contract.Capability;
+import io.heliograph.contract.Contract;
+import io.heliograph.contract.ContractSettings;
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The running applications, each started once for all contracts and closed with the JVM. */
+public enum Applications {
+  MVC(WebApplicationType.SERVLET, MvcController.class, () -> "jdbc:h2:mem:contract"),
+  POSTGRES(WebApplicationType.SERVLET, MvcController.class, Postgres::jdbcUrl),
+  WEBFLUX(WebApplicationType.REACTIVE, WebFluxController.class, () -> "jdbc:h2:mem:reactive");
+
+  private final WebApplicationType type;
+  private final Class<?> controller;
+  private final Supplier<String> jdbcUrl;
+  private URI uri;
+
+  Applications(WebApplicationType type, Class<?> controller, Supplier<String> jdbcUrl) {
+    this.type = type;
+    this.controller = controller;
+    this.jdbcUrl = jdbcUrl;
+  }
+
+  /** The root of the application, which is started if it is not running. */
+  public synchronized URI uri() {
+    if (uri == null) {
+      uri = start();
+    }
+    return uri;
+  }
+
+  private URI start() {
+    Map<String, Object> properties =
+        new HashMap<>(ContractSettings.properties(Contract.receiver()));
+    properties.put("server.port", "0");
+    properties.put("server.address", "127.0.0.1");
+    properties.put("spring.datasource.url", jdbcUrl.get());
+    properties.put("spring.task.execution.mode", "force");
+    properties.put("spring.main.banner-mode", "off");
+    ConfigurableApplicationContext context =
+        new SpringApplicationBuilder(ContractApplication.class, controller)
+            .web(type)
+            .properties(properties)
+            .run();
+    return URI.create(
+        "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
+  }
+
+  /** What Spring applications cannot do. */
+  public static Map<Capability, String> lacking() {
+    Map<Capability, String> lacking = new EnumMap<>(Capability.class);
+    lacking.put(Capability.SELF_CALL, "Spring's proxies see only calls from outside");
+    if (Runtime.version().feature() < 21) {
+      lacking.put(Capability.VIRTUAL_THREADS, "the JDK is older than 21");
+    }
+    return lacking;
+  }
+}

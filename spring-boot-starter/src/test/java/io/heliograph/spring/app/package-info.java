@@ -1,0 +1,2 @@
+/** The applications that the contracts run against. */
+package io.heliograph.spring.app;
