@@ -2,6 +2,7 @@ package io.heliograph.contract.receiver;
 
 import io.opentelemetry.api.trace.StatusCode;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,7 +13,9 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /** Prints traces once they have been quiet for a while, and a closing line. Not thread-safe. */
-final class ReceiverConsole {
+public final class ReceiverConsole {
+
+  private static final Duration QUIET = Duration.ofSeconds(2);
 
   private final OtlpReceiver receiver;
   private final PrintStream out;
@@ -23,6 +26,11 @@ final class ReceiverConsole {
 
   private record Growth(int spans, long sinceNanos) {}
 
+  /** Takes a trace for complete once nothing was added to it for two seconds. */
+  public ReceiverConsole(OtlpReceiver receiver, PrintStream out) {
+    this(receiver, out, System::nanoTime, QUIET.toNanos());
+  }
+
   ReceiverConsole(OtlpReceiver receiver, PrintStream out, LongSupplier nanoTime, long quietNanos) {
     this.receiver = receiver;
     this.out = out;
@@ -31,20 +39,24 @@ final class ReceiverConsole {
   }
 
   /** Prints violations, and the traces that have not grown for the quiet time. */
-  void print() {
+  public void print() {
     receiver.takeViolations().forEach(violation -> out.println("violation of OTLP: " + violation));
     unprinted().forEach(this::printWhenQuiet);
     out.flush();
   }
 
   /** Prints what is left, and the closing line. */
-  void close() {
+  public void close() {
     unprinted().values().forEach(this::printTrace);
-    List<ReceivedSpan> spans = receiver.spans();
+    out.println(summary(receiver.spans()));
+    out.flush();
+  }
+
+  /** How many spans, errors and services there are, in one line. */
+  public static String summary(List<ReceivedSpan> spans) {
     long errors = spans.stream().filter(span -> span.status() == StatusCode.ERROR).count();
     long services = spans.stream().map(ReceivedSpan::serviceName).distinct().count();
-    out.println("spans " + spans.size() + ", errors " + errors + ", services " + services);
-    out.flush();
+    return "spans " + spans.size() + ", errors " + errors + ", services " + services;
   }
 
   private Map<String, List<ReceivedSpan>> unprinted() {

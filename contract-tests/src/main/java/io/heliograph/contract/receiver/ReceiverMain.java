@@ -14,7 +14,6 @@ import java.time.Duration;
  */
 public final class ReceiverMain {
 
-  private static final Duration QUIET = Duration.ofSeconds(2);
   private static final Duration TICK = Duration.ofMillis(200);
 
   private final OtlpReceiver receiver;
@@ -23,7 +22,7 @@ public final class ReceiverMain {
 
   private ReceiverMain(OtlpReceiver receiver, PrintStream out) {
     this.receiver = receiver;
-    this.console = new ReceiverConsole(receiver, out, System::nanoTime, QUIET.toNanos());
+    this.console = new ReceiverConsole(receiver, out);
     out.println("OTLP/HTTP " + receiver.httpEndpoint() + ", OTLP/gRPC " + receiver.grpcEndpoint());
   }
 

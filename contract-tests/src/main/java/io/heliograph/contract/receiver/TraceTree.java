@@ -1,5 +1,6 @@
 package io.heliograph.contract.receiver;
 
+import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -84,8 +86,18 @@ public final class TraceTree {
         line.append("  ").append(key).append('=').append(value);
       }
     }
+    if (span.kind() == SpanKind.INTERNAL) {
+      ownAttributes(span).forEach((key, value) -> line.append("  ").append(key + "=" + value));
+    }
     // What a span holds comes from outside; a line break in it must not forge another line.
     return line.toString().replaceAll("\\p{Cntrl}", "?");
+  }
+
+  /** What the application itself says about its work, such as a method's arguments. */
+  private static Map<String, Object> ownAttributes(ReceivedSpan span) {
+    Map<String, Object> own = new TreeMap<>(span.attributes());
+    own.keySet().removeIf(key -> KEY_ATTRIBUTES.contains(key) || key.startsWith("code."));
+    return own;
   }
 
   private static String millis(ReceivedSpan span) {

@@ -1,0 +1,2 @@
+/** What the shop sells. */
+package io.heliograph.samples.shop.catalogue;

@@ -1,0 +1,3 @@
+package io.heliograph.samples.shop.orders;
+
+record Order(String id, String productId, int quantity, boolean confirmed) {}

@@ -1,0 +1,2 @@
+/** What customers ordered. */
+package io.heliograph.samples.shop.orders;
