@@ -63,6 +63,8 @@ final class Run implements AutoCloseable {
     List<String> properties = new ArrayList<>(extra);
     properties.add("heliograph.exporter.otlp.endpoint=" + endpoint());
     properties.add("heliograph.exporter.otlp.protocol=" + options.protocol());
+    // A busy machine must not lead to a retry, and so to a span that arrives twice.
+    properties.add("heliograph.exporter.otlp.timeout=60s");
     shop.start(opened, properties);
     return opened;
   }

@@ -42,7 +42,8 @@ final class ServiceProcess implements AutoCloseable {
     }
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx256m");
+    // Its life is too short for the second compiler to pay.
+    command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
     properties.forEach(property -> command.add("-D" + property));
     command.add("-jar");
     command.add(jar.toString());

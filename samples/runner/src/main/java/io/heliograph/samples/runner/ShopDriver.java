@@ -30,9 +30,15 @@ final class ShopDriver {
    *
    * @param traceId the trace that the request was sent in
    * @param parentSpanId the span of the driver, which is never exported
+   * @param location what the header of that name says, or empty
    */
   record Exchange(
-      ShopRequest request, String traceId, String parentSpanId, int status, String body) {}
+      ShopRequest request,
+      String traceId,
+      String parentSpanId,
+      int status,
+      String location,
+      String body) {}
 
   Exchange send(ShopRequest request) {
     String traceId = randomHex() + randomHex();
@@ -47,11 +53,12 @@ final class ShopDriver {
       builder.header("Content-Type", "application/json");
     }
     HttpResponse<String> response = send(builder.build());
-    response
-        .headers()
-        .firstValue("Location")
-        .ifPresent(location -> order = location.substring(location.lastIndexOf('/') + 1));
-    return new Exchange(request, traceId, parentSpanId, response.statusCode(), response.body());
+    String location = response.headers().firstValue("Location").orElse("");
+    if (!location.isEmpty()) {
+      order = location.substring(location.lastIndexOf('/') + 1);
+    }
+    return new Exchange(
+        request, traceId, parentSpanId, response.statusCode(), location, response.body());
   }
 
   private HttpResponse<String> send(HttpRequest request) {

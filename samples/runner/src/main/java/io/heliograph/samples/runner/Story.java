@@ -39,6 +39,14 @@ final class Story {
     }
   }
 
+  /** The chapter of that title. */
+  Chapter chapter(String title) {
+    return chapters.stream()
+        .filter(chapter -> chapter.title().equals(title))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no chapter " + title));
+  }
+
   /** Sends every request, and waits until as many spans have arrived as it takes. */
   void play(ShopDriver driver, OtlpReceiver receiver) {
     for (Chapter chapter : chapters) {

@@ -1,0 +1,107 @@
+package io.heliograph.samples.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heliograph.contract.receiver.OtlpReceiver;
+import io.heliograph.contract.receiver.ReceivedSpan;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Under load no span is lost, none is doubled, and each has the parent that it should have. */
+class LoadIT {
+
+  private static final int REQUESTS = 20_000;
+  private static final int CONNECTIONS = 16;
+  private static final Duration SETTLE_DEADLINE = Duration.ofSeconds(60);
+
+  @Test
+  void accountsForEverySpan() throws Exception {
+    try (OtlpReceiver receiver = OtlpReceiver.start();
+        Database database = Database.h2();
+        Shop shop = new Shop(Samples.folder(), Framework.SPRING_BOOT)) {
+      shop.start(
+          database,
+          List.of(
+              "heliograph.exporter.otlp.endpoint=" + receiver.httpEndpoint(),
+              "heliograph.exporter.otlp.timeout=60s",
+              "shop.stock.refresh=1h"));
+      Story story = Story.read(Samples.folder(), database);
+      ShopDriver.Exchange order =
+          new ShopDriver(shop).send(story.chapter("An order through all services").request());
+
+      send(URI.create(shop.url(Part.ORDERS) + order.location()));
+
+      List<Ledger> ledgers = settledLedgers(shop);
+      List<ReceivedSpan> spans = receiver.spans();
+      assertThat(ledgers).allSatisfy(ledger -> assertThat(ledger.dropped()).isZero());
+      assertThat(spans).hasSize((int) ledgers.stream().mapToLong(Ledger::offered).sum());
+      assertThat(receiver.violations()).isEmpty();
+      assertTraces(story.chapter("The order, looked up"), order.traceId(), spans);
+    }
+  }
+
+  private static void send(URI uri) throws Exception {
+    HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    HttpRequest request = HttpRequest.newBuilder(uri).build();
+    ExecutorService connections = Executors.newFixedThreadPool(CONNECTIONS);
+    try {
+      List<Future<?>> running = new ArrayList<>();
+      for (int i = 0; i < CONNECTIONS; i++) {
+        running.add(
+            connections.submit(
+                () -> {
+                  for (int sent = 0; sent < REQUESTS / CONNECTIONS; sent++) {
+                    assertThat(http.send(request, BodyHandlers.ofString()).statusCode())
+                        .isEqualTo(200);
+                  }
+                  return null;
+                }));
+      }
+      for (Future<?> one : running) {
+        one.get();
+      }
+    } finally {
+      connections.shutdownNow();
+    }
+  }
+
+  private static List<Ledger> settledLedgers(Shop shop) {
+    long deadline = System.nanoTime() + SETTLE_DEADLINE.toNanos();
+    List<Ledger> ledgers = Ledger.of(shop);
+    while (!ledgers.stream().allMatch(Ledger::isSettled) && System.nanoTime() < deadline) {
+      Pause.briefly();
+      ledgers = Ledger.of(shop);
+    }
+    assertThat(ledgers).allSatisfy(ledger -> assertThat(ledger.isSettled()).isTrue());
+    return ledgers;
+  }
+
+  private static void assertTraces(Chapter chapter, String orderTrace, List<ReceivedSpan> spans) {
+    Map<String, List<ReceivedSpan>> traces =
+        spans.stream()
+            .filter(span -> !span.traceId().equals(orderTrace))
+            .collect(Collectors.groupingBy(ReceivedSpan::traceId));
+    traces.values().removeIf(LoadIT::isWithoutRequest);
+    assertThat(traces).hasSize(REQUESTS);
+    assertThat(traces.values())
+        .allSatisfy(
+            trace -> assertThat(Comparison.differences(chapter.spans(), trace, "")).isEmpty());
+  }
+
+  /** The SQL of the start and the scheduled refresh. */
+  private static boolean isWithoutRequest(List<ReceivedSpan> trace) {
+    return trace.size() <= 2
+        && trace.stream().noneMatch(span -> span.attributes().containsKey("http.route"));
+  }
+}

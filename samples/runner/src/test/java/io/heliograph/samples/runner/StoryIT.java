@@ -1,0 +1,29 @@
+package io.heliograph.samples.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What {@code samples/run <framework> --once} does. */
+class StoryIT {
+
+  @ParameterizedTest
+  @CsvSource({"SPRING_BOOT, false, http/json", "SPRING_BOOT, true, grpc"})
+  void goesAsItIsWritten(Framework framework, boolean postgres, String protocol) {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    Options options = new Options(framework, postgres, true, protocol);
+
+    try (Run run = new Run(options, Samples.folder(), out)) {
+      assertThat(run.playStory()).isEmpty();
+    }
+
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .contains("## An order that breaks the stock service")
+        .endsWith("spans 57, errors 9, services 3\n");
+  }
+}
