@@ -40,17 +40,6 @@ public final class ConfigurationException extends RuntimeException {
     }
   }
 
-  /**
-   * Returns an exception about one value, masked by what the setting knows.
-   *
-   * @param allowed completes "must be …"
-   */
-  public static ConfigurationException of(
-      Setting<?> setting, String value, String allowed, String origin) {
-    return new ConfigurationException(
-        List.of(new Problem(setting.key(), setting.display(value), allowed, origin, null)));
-  }
-
   static ConfigurationException of(DestinationSettings.Source source, String allowed) {
     return new ConfigurationException(
         List.of(new Problem(source.key(), source.value(), allowed, source.origin(), null)));

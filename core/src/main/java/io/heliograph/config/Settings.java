@@ -1,5 +1,6 @@
 package io.heliograph.config;
 
+import io.heliograph.config.DestinationSettings.Source;
 import io.heliograph.config.Resolved.State;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -128,7 +129,8 @@ public final class Settings {
    */
   public ConfigurationException invalid(Setting<?> setting, String allowed) {
     Resolved<?> found = resolved(setting);
-    return ConfigurationException.of(setting, found.text(), allowed, found.origin());
+    Source source = new Source(found.key(), found.display(), found.origin());
+    return ConfigurationException.of(source, allowed);
   }
 
   /** The settings that differ from their default, secrets masked. */

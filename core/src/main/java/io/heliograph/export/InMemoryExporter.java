@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  *
  * <pre>{@code
  * InMemoryExporter<ReadableSpan> exporter = new InMemoryExporter<>();
- * try (Heliograph heliograph = Heliograph.builder().exporter(exporter).build()) {
+ * try (Heliograph heliograph = Heliograph.builder().exporter("memory", exporter).build()) {
  *   heliograph.openTelemetry().getTracer("test").spanBuilder("work").startSpan().end();
  *   heliograph.flush();
  *   assert exporter.items().size() == 1;

@@ -2,6 +2,7 @@ package io.heliograph.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliograph.Compliance;
 import io.heliograph.DestinationStatus;
 import io.heliograph.Heliograph;
 import io.heliograph.config.PropertySource;
@@ -34,6 +35,11 @@ class DeliveryTest {
   }
 
   @ParameterizedTest
+  @Compliance({
+    "Exporters > OTLP > OTLP/gRPC Exporter",
+    "Exporters > OTLP > OTLP/HTTP binary Protobuf Exporter",
+    "Exporters > OTLP > OTLP/HTTP JSON Protobuf Exporter"
+  })
   @ValueSource(strings = {"http/protobuf", "http/json", "grpc"})
   void everyProtocolDeliversEverySpanOnce(String protocol) {
     try (Heliograph heliograph = start(protocol, Map.of())) {
@@ -46,6 +52,7 @@ class DeliveryTest {
   }
 
   @ParameterizedTest
+  @Compliance("Exporters > OTLP > Honors retryable responses with backoff")
   @ValueSource(strings = {"http/protobuf", "grpc"})
   void anOutageLosesNothing(String protocol) {
     try (Heliograph heliograph = start(protocol, Map.of())) {
@@ -63,6 +70,7 @@ class DeliveryTest {
   }
 
   @ParameterizedTest
+  @Compliance("Exporters > OTLP > Honors non-retryable responses")
   @ValueSource(ints = {400, 401, 404, 500})
   void aRefusalIsCountedAndFlushSaysSo(int code) {
     receiver.respondAlways(ScriptedResponse.http(code));
@@ -74,6 +82,10 @@ class DeliveryTest {
   }
 
   @ParameterizedTest
+  @Compliance({
+    "Exporters > OTLP > Partial Success messages are handled and logged for OTLP/gRPC",
+    "Exporters > OTLP > Partial Success messages are handled and logged for OTLP/HTTP"
+  })
   @ValueSource(strings = {"http/protobuf", "http/json", "grpc"})
   void rejectedItemsAreCountedAndNotSentAgain(String protocol) {
     receiver.respondAlways(ScriptedResponse.partialSuccess(99, "99 too old"));
@@ -99,6 +111,7 @@ class DeliveryTest {
   }
 
   @Test
+  @Compliance("Traces > TracerProvider > Shutdown (SDK only required)")
   void closeDeliversWhatIsBuffered() {
     Heliograph heliograph = start("http/protobuf", Map.of("heliograph.shutdown.timeout", "20s"));
     end(heliograph, 2000);
@@ -108,6 +121,7 @@ class DeliveryTest {
   }
 
   @Test
+  @Compliance("Exporters > OTLP > Multi-destination spec compliance")
   void aSlowDestinationHoldsBackNoOther() {
     try (OtlpReceiver silent = OtlpReceiver.start();
         Heliograph heliograph =

@@ -3,6 +3,7 @@ package io.heliograph.instrumentation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.heliograph.Compliance;
 import io.heliograph.internal.propagation.Propagators;
 import io.opentelemetry.api.baggage.Baggage;
 import io.opentelemetry.api.trace.Span;
@@ -78,6 +79,7 @@ class EnvironmentCarrierTest {
   }
 
   @Test
+  @Compliance("Context Propagation > Environment Variables as Context Propagation Carriers")
   void carriesContextIntoAChildProcess() {
     TextMapPropagator propagator =
         Propagators.of(List.of("tracecontext", "baggage", "b3multi"), e -> {}, Map.of());

@@ -4,16 +4,11 @@ import io.heliograph.Heliograph;
 import io.heliograph.instrumentation.DbClientOptions;
 import io.heliograph.instrumentation.jdbc.TracedDataSource;
 import java.lang.reflect.Modifier;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.Objects;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.aopalliance.intercept.MethodInterceptor;
-import org.aopalliance.intercept.MethodInvocation;
-import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.aop.support.AopUtils;
+import org.springframework.aop.target.EmptyTargetSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
@@ -48,9 +43,9 @@ final class DataSourcePostProcessor implements BeanPostProcessor {
       return recording.get();
     }
     ProxyFactory factory = new ProxyFactory();
-    factory.setTarget(original);
+    factory.setTargetSource(EmptyTargetSource.forClass(type)); // so that unwrap can return it
     factory.setProxyTargetClass(true);
-    factory.addAdvice(interceptor(recording));
+    factory.addAdvice(new DataSourceInterceptor(original, recording));
     return (DataSource) factory.getProxy(type.getClassLoader());
   }
 
@@ -58,28 +53,5 @@ final class DataSourcePostProcessor implements BeanPostProcessor {
     Heliograph engine = heliograph.getObject();
     return TracedDataSource.wrap(
         original, engine.openTelemetry(), DbClientOptions.from(engine.settings()));
-  }
-
-  /** What a data source can do is asked of the recording one, all else of the original. */
-  private static MethodInterceptor interceptor(Supplier<DataSource> recording) {
-    return invocation ->
-        switch (invocation.getMethod().getName()) {
-          case "getConnection" -> connection(recording.get(), invocation.getArguments());
-          case "createConnectionBuilder" -> recording.get().createConnectionBuilder();
-          case "unwrap" -> recording.get().unwrap(type(invocation));
-          case "isWrapperFor" -> recording.get().isWrapperFor(type(invocation));
-          default -> invocation.proceed();
-        };
-  }
-
-  private static Connection connection(DataSource recording, @Nullable Object[] arguments)
-      throws SQLException {
-    return arguments.length == 0
-        ? recording.getConnection()
-        : recording.getConnection((String) arguments[0], (String) arguments[1]);
-  }
-
-  private static Class<?> type(MethodInvocation invocation) {
-    return (Class<?>) Objects.requireNonNull(invocation.getArguments()[0]);
   }
 }

@@ -17,7 +17,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /**
- * Starts the engine, unless the application has an {@link OpenTelemetry} of its own.
+ * Starts the engine, unless the application has an {@link OpenTelemetry} or a {@link Heliograph} of
+ * its own.
  *
  * <p>Beans of the types {@link SpanProcessor}, {@link Sampler}, {@link IdGenerator}, {@link
  * ResourceDetector} and {@link HeliographCustomizer} become part of it. It is closed with the other
@@ -34,46 +35,37 @@ public final class HeliographAutoConfiguration {
 
   HeliographAutoConfiguration() {}
 
-  /** The engine itself; an application can also declare its own {@link Heliograph}. */
-  @Configuration(proxyBeanMethods = false)
+  @Bean
   @ConditionalOnMissingBean({OpenTelemetry.class, Heliograph.class})
-  static final class Engine {
-
-    @Bean
-    Heliograph heliograph(
-        ConfigurableListableBeanFactory beans,
-        Environment environment,
-        ObjectProvider<SpanProcessor> processors,
-        ObjectProvider<Sampler> sampler,
-        ObjectProvider<IdGenerator> idGenerator,
-        ObjectProvider<ResourceDetector> detectors,
-        ObjectProvider<HeliographCustomizer> customizers) {
-      HeliographBuilder builder =
-          Heliograph.builder().settings(SpringSettings.of(beans, environment));
-      processors.orderedStream().forEach(builder::spanProcessor);
-      sampler.ifUnique(builder::sampler);
-      idGenerator.ifUnique(builder::idGenerator);
-      detectors.orderedStream().forEach(builder::resourceDetector);
-      customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
-      OtherTracers.warn(beans, LOGGER);
-      return builder.build();
-    }
+  Heliograph heliograph(
+      ConfigurableListableBeanFactory beans,
+      Environment environment,
+      ObjectProvider<SpanProcessor> processors,
+      ObjectProvider<Sampler> sampler,
+      ObjectProvider<IdGenerator> idGenerator,
+      ObjectProvider<ResourceDetector> detectors,
+      ObjectProvider<HeliographCustomizer> customizers) {
+    HeliographBuilder builder =
+        Heliograph.builder().settings(SpringSettings.of(beans, environment));
+    processors.orderedStream().forEach(builder::spanProcessor);
+    sampler.ifUnique(builder::sampler);
+    idGenerator.ifUnique(builder::idGenerator);
+    detectors.orderedStream().forEach(builder::resourceDetector);
+    customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
+    OtherTracers.warn(beans, LOGGER);
+    return builder.build();
   }
 
-  /** The API, for injection. */
-  @Configuration(proxyBeanMethods = false)
+  @Bean
   @ConditionalOnBean(Heliograph.class)
   @ConditionalOnMissingBean(OpenTelemetry.class)
-  static final class Api {
-
-    @Bean
-    OpenTelemetry openTelemetry(Heliograph heliograph) {
-      return heliograph.openTelemetry();
-    }
+  OpenTelemetry openTelemetry(Heliograph heliograph) {
+    return heliograph.openTelemetry();
   }
 
-  /** Stands for the engine where it has nothing to do. */
+  /** Says so where the engine is not started; looked at before the beans above. */
   @Configuration(proxyBeanMethods = false)
+  @ConditionalOnBean(OpenTelemetry.class)
   @ConditionalOnMissingBean(Heliograph.class)
   static final class BackOff {
 

@@ -45,6 +45,12 @@ public final class HeliographHttpClientAutoConfiguration {
         ObjectProvider<TracedRestClients> clients) {
       return new BeanReplacer<>(RestTemplate.class, template -> clients.getObject().wrap(template));
     }
+
+    @Bean
+    static RestTemplateBuilders heliographRestTemplateBuilders(
+        ObjectProvider<TracedRestClients> clients) {
+      return new RestTemplateBuilders(clients);
+    }
   }
 
   /** The client of spring-webflux. */

@@ -40,7 +40,7 @@ final class SpringPropertySource implements PropertySource {
     for (ConfigurationPropertySource source : sources) {
       ConfigurationProperty found = source.getConfigurationProperty(name);
       if (found != null && !isEmptyVariable(source, found)) {
-        return property(key, found.getValue(), origin(source, found));
+        return property(key, found.getValue(), String.valueOf(found.getOrigin()));
       }
     }
     return null;
@@ -75,17 +75,6 @@ final class SpringPropertySource implements PropertySource {
 
   private Property property(String key, Object value, String origin) {
     return new Property(key, environment.resolvePlaceholders(String.valueOf(value)), origin);
-  }
-
-  /** The file and line where known, else the name of Spring's source. */
-  private static String origin(ConfigurationPropertySource source, ConfigurationProperty found) {
-    Origin origin = found.getOrigin();
-    if (origin == null
-        && source.getUnderlyingSource()
-            instanceof org.springframework.core.env.PropertySource<?> named) {
-      return named.getName();
-    }
-    return String.valueOf(origin);
   }
 
   /** An empty variable is no variable, as OpenTelemetry's specification says. */

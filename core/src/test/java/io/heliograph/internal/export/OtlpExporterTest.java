@@ -138,6 +138,7 @@ class OtlpExporterTest {
   }
 
   @Test
+  @Compliance("Exporters > Exporter interface has `ForceFlush`")
   void flushTellsWhenAndWhetherEverythingArrived() {
     Map<Payload, Consumer<SendResult>> open = new HashMap<>();
     OtlpExporter<ReadableSpan> exporter = exporter(holding(open));

@@ -4,6 +4,7 @@ import static io.heliograph.internal.propagation.Headers.SPAN_ID;
 import static io.heliograph.internal.propagation.Headers.TRACE_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliograph.Compliance;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
@@ -22,6 +23,7 @@ class B3PropagatorTest {
   private final B3Propagator multi = B3Propagator.multi();
 
   @ParameterizedTest
+  @Compliance("Context Propagation > B3 Propagator")
   @CsvSource({
     "'',false",
     "-0,false",
@@ -37,6 +39,7 @@ class B3PropagatorTest {
   }
 
   @ParameterizedTest
+  @Compliance("Context Propagation > B3 Propagator")
   @CsvSource({
     ",,false", "0,,false", "1,,true", "true,,true", "false,,false",
     "True,,true", ",1,true", "0,1,true", "1,0,true", ",0,false",
@@ -127,6 +130,7 @@ class B3PropagatorTest {
   }
 
   @Test
+  @Compliance("Context Propagation > B3 Propagator")
   void writesTheFormItWasMadeFor() {
     Context unsampled = Headers.contextOf(TraceFlags.getDefault(), TraceState.getDefault());
 

@@ -2,6 +2,7 @@ package io.heliograph.internal.propagation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliograph.Compliance;
 import io.opentelemetry.api.baggage.Baggage;
 import io.opentelemetry.api.baggage.BaggageBuilder;
 import io.opentelemetry.api.baggage.BaggageEntryMetadata;
@@ -18,6 +19,7 @@ class BaggagePropagatorTest {
   private final BaggagePropagator propagator = new BaggagePropagator();
 
   @Test
+  @Compliance("Baggage > Basic support")
   void writesWhatItReads() {
     String header = "a=1,b=%C3%A9%20%25;prop=x%20y;flag,c=";
 

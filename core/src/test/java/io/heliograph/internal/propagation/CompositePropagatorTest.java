@@ -3,6 +3,7 @@ package io.heliograph.internal.propagation;
 import static io.heliograph.internal.propagation.Headers.TRACE_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliograph.Compliance;
 import io.opentelemetry.api.baggage.Baggage;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
@@ -36,6 +37,7 @@ class CompositePropagatorTest {
   }
 
   @ParameterizedTest
+  @Compliance("Context Propagation > Composite Propagator")
   @MethodSource("throwables")
   void goesOnAfterAPropagatorThatThrows(Supplier<Throwable> throwable) {
     TextMapPropagator throwing = new Throwing(throwable);
@@ -53,6 +55,7 @@ class CompositePropagatorTest {
   }
 
   @ParameterizedTest
+  @Compliance("Context Propagation > Setter argument")
   @MethodSource("throwables")
   void goesOnAfterASetterThatThrows(Supplier<Throwable> throwable) {
     Headers headers = new Headers();
@@ -72,6 +75,7 @@ class CompositePropagatorTest {
   }
 
   @ParameterizedTest
+  @Compliance("Context Propagation > Getter argument")
   @MethodSource("throwables")
   void goesOnAfterAGetterThatThrows(Supplier<Throwable> throwable) {
     Headers headers = Headers.of("traceparent", PARENT, "baggage", "a=1");
@@ -145,6 +149,7 @@ class CompositePropagatorTest {
   }
 
   @Test
+  @Compliance("Context Propagation > Composite Propagator")
   void letsTheLastValidParentWin() {
     String other = "1".repeat(32);
     Headers headers = Headers.of("traceparent", PARENT, "b3", other + "-" + "2".repeat(16) + "-1");

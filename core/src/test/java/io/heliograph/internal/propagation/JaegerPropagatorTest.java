@@ -4,6 +4,7 @@ import static io.heliograph.internal.propagation.Headers.SPAN_ID;
 import static io.heliograph.internal.propagation.Headers.TRACE_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliograph.Compliance;
 import io.opentelemetry.api.baggage.Baggage;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
@@ -21,6 +22,7 @@ class JaegerPropagatorTest {
   private final JaegerPropagator propagator = new JaegerPropagator();
 
   @ParameterizedTest
+  @Compliance("Context Propagation > Jaeger Propagator")
   @CsvSource({
     "4bf92f3577b34da6a3ce929d0e0e4736:00f067aa0ba902b7:0:1,true",
     "4bf92f3577b34da6a3ce929d0e0e4736:f067aa0ba902b7:0:0,false",
@@ -69,6 +71,7 @@ class JaegerPropagatorTest {
   }
 
   @Test
+  @Compliance("Context Propagation > Jaeger Propagator")
   void writesAParent() {
     Context unsampled = Headers.contextOf(TraceFlags.getDefault(), TraceState.getDefault());
 
@@ -91,6 +94,7 @@ class JaegerPropagatorTest {
   }
 
   @Test
+  @Compliance("Context Propagation > Getter argument returning Keys")
   void readsBaggageAsItsPeersWriteIt() {
     Headers headers = Headers.of("UberCtx-Key", "a+b", "uberctx-raw", "50%", "uberctx-", "x");
     headers.add("uberctx-bad key", "x");

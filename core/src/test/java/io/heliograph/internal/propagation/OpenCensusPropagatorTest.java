@@ -4,6 +4,7 @@ import static io.heliograph.internal.propagation.Headers.SPAN_ID;
 import static io.heliograph.internal.propagation.Headers.TRACE_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliograph.Compliance;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
@@ -22,6 +23,7 @@ class OpenCensusPropagatorTest {
   private final OpenCensusPropagator propagator = new OpenCensusPropagator();
 
   @ParameterizedTest
+  @Compliance("Context Propagation > OpenCensus Binary Propagator")
   @CsvSource({"'',false", "0200,false", "0201,true", "0203,true", "0201ffff,true", "07,false"})
   void readsTheBinaryForm(String options, boolean sampled) {
     SpanContext parent = headers(IDS + options).parent(propagator);
@@ -70,6 +72,7 @@ class OpenCensusPropagatorTest {
   }
 
   @Test
+  @Compliance("Context Propagation > OpenCensus Binary Propagator")
   void writesTheBinaryForm() {
     Context unsampled = Headers.contextOf(TraceFlags.getDefault(), TraceState.getDefault());
 

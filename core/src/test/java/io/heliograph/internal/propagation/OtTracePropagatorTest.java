@@ -3,6 +3,7 @@ package io.heliograph.internal.propagation;
 import static io.heliograph.internal.propagation.Headers.SPAN_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliograph.Compliance;
 import io.opentelemetry.api.baggage.Baggage;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
@@ -17,6 +18,7 @@ class OtTracePropagatorTest {
   private final OtTracePropagator propagator = new OtTracePropagator();
 
   @ParameterizedTest
+  @Compliance("Context Propagation > OT Propagator")
   @CsvSource({"true,true", "1,true", "false,false", "0,false", "junk,false", ",false"})
   void readsAParent(String header, boolean sampled) {
     Headers headers = parentHeaders(TRACE_ID, SPAN_ID);
@@ -58,6 +60,7 @@ class OtTracePropagatorTest {
   }
 
   @Test
+  @Compliance("Context Propagation > OT Propagator")
   void writesTheLower64BitsOfTheTraceId() {
     Headers headers = Headers.injected(propagator, Headers.sampledContext());
 

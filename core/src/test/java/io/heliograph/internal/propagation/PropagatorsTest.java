@@ -3,6 +3,7 @@ package io.heliograph.internal.propagation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.heliograph.Compliance;
 import io.opentelemetry.api.baggage.Baggage;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapPropagator;
@@ -17,6 +18,7 @@ class PropagatorsTest {
   private static final Map<String, TextMapPropagator> NO_EXTRA = Map.of();
 
   @ParameterizedTest
+  @Compliance({"Context Propagation > TextMapPropagator", "Context Propagation > Fields"})
   @ValueSource(
       strings = {
         "tracecontext",
@@ -38,10 +40,14 @@ class PropagatorsTest {
   }
 
   @Test
+  @Compliance("Baggage > Use official header name `baggage`")
   void carriesBaggageUnderItsName() {
     Context context = Context.root().with(Baggage.builder().put("a", "1").build());
 
-    assertThat(Headers.injected(of("baggage"), context).values()).containsExactly("a=1");
+    Headers headers = Headers.injected(of("baggage"), context);
+
+    assertThat(headers.names()).containsExactly("baggage");
+    assertThat(headers.values()).containsExactly("a=1");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static io.heliograph.internal.propagation.Headers.SPAN_ID;
 import static io.heliograph.internal.propagation.Headers.TRACE_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliograph.Compliance;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
@@ -25,6 +26,7 @@ class TraceContextPropagatorTest {
   private final TraceContextPropagator propagator = new TraceContextPropagator();
 
   @Test
+  @Compliance("Context Propagation > TraceContext Propagator")
   void writesWhatItReads() {
     Headers headers = Headers.of("traceparent", PARENT, "tracestate", "a=1,b@c@d=2");
 

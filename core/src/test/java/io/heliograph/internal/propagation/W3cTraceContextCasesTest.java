@@ -3,6 +3,7 @@ package io.heliograph.internal.propagation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.heliograph.Compliance;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
@@ -29,6 +30,7 @@ class W3cTraceContextCasesTest {
   private final TraceContextPropagator propagator = new TraceContextPropagator();
 
   @ParameterizedTest
+  @Compliance("Context Propagation > TraceContext Propagator")
   @MethodSource({"table", "longTracestate"})
   void followsTheSuiteWithRepeatedHeaders(boolean goesOn, String state, Headers headers) {
     assertFollows(goesOn, state, headers, new Headers.AllValues());

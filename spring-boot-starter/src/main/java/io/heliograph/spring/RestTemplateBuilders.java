@@ -1,0 +1,41 @@
+package io.heliograph.spring;
+
+import java.lang.reflect.Method;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.http.client.ClientHttpRequestInterceptor;
+import org.springframework.util.ReflectionUtils;
+
+/** Makes Boot's builder of templates record; its package differs between Boot 3 and 4. */
+final class RestTemplateBuilders implements BeanPostProcessor {
+
+  private static final Set<String> NAMES =
+      Set.of(
+          "org.springframework.boot.restclient.RestTemplateBuilder",
+          "org.springframework.boot.web.client.RestTemplateBuilder");
+
+  private final ObjectProvider<TracedRestClients> clients;
+
+  RestTemplateBuilders(ObjectProvider<TracedRestClients> clients) {
+    this.clients = clients;
+  }
+
+  @Override
+  public Object postProcessAfterInitialization(Object bean, String beanName) {
+    return NAMES.contains(bean.getClass().getName()) ? intercepted(bean) : bean;
+  }
+
+  /** The builder is immutable, hence another one. */
+  private Object intercepted(Object builder) {
+    Method method =
+        ReflectionUtils.findMethod(
+            builder.getClass(), "additionalInterceptors", ClientHttpRequestInterceptor[].class);
+    ClientHttpRequestInterceptor[] interceptors = {clients.getObject().interceptor()};
+    Object intercepted =
+        ReflectionUtils.invokeMethod(
+            Objects.requireNonNull(method), builder, (Object) interceptors);
+    return Objects.requireNonNull(intercepted);
+  }
+}
