@@ -4,6 +4,7 @@ import io.heliograph.Heliograph;
 import io.heliograph.export.InMemoryExporter;
 import io.heliograph.export.ReadableSpan;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,13 +32,19 @@ class Recording {
     return ((InMemoryExporter<ReadableSpan>) beans.getBean("recorded")).items();
   }
 
+  /** The one span of this name, which may end a moment after the test has seen its work done. */
   static ReadableSpan span(BeanFactory beans, String name) {
-    return spans(beans).stream()
-        .filter(span -> span.name().equals(name))
-        .reduce(
-            (one, other) -> {
-              throw new AssertionError("more than one " + name);
-            })
-        .orElseThrow(() -> new AssertionError("no " + name + " in " + spans(beans)));
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (true) {
+      List<ReadableSpan> found =
+          spans(beans).stream().filter(span -> span.name().equals(name)).toList();
+      if (found.size() == 1) {
+        return found.get(0);
+      }
+      if (!found.isEmpty() || System.nanoTime() > deadline) {
+        throw new AssertionError("not one " + name + " in " + spans(beans));
+      }
+      Thread.onSpinWait();
+    }
   }
 }
