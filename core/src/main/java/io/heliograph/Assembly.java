@@ -8,6 +8,8 @@ import io.heliograph.export.Resource;
 import io.heliograph.internal.assembly.DestinationFactory;
 import io.heliograph.internal.assembly.ExporterFactory;
 import io.heliograph.internal.assembly.SpanLimitsReader;
+import io.heliograph.internal.detect.BuiltInDetectors;
+import io.heliograph.internal.detect.Surroundings;
 import io.heliograph.internal.diagnostics.Faults;
 import io.heliograph.internal.diagnostics.LeveledLogger;
 import io.heliograph.internal.diagnostics.ThrottledLog;
@@ -94,7 +96,8 @@ final class Assembly {
   }
 
   private Resource resource() {
-    List<ResourceDetector> detectors = new ArrayList<>(parts.detectors);
+    List<ResourceDetector> detectors = new ArrayList<>(BuiltInDetectors.of(Surroundings.real()));
+    detectors.addAll(parts.detectors);
     ServiceLoader.load(ResourceDetector.class).forEach(detectors::add);
     DetectorRunner runner = new DetectorRunner(DETECTOR_BUDGET, logger);
     return ResourceAssembly.resource(settings, detectors, runner).merge(parts.resource);

@@ -61,7 +61,10 @@ public final class HeliographBuilder {
     return this;
   }
 
-  /** Adds a detector; it is asked if the settings name it. */
+  /**
+   * Adds a detector; it is asked if the settings name it. It wins over a built-in one, also one of
+   * the same name: a detector {@code service} adds what a framework knows of its build.
+   */
   public HeliographBuilder resourceDetector(ResourceDetector detector) {
     detectors.add(detector);
     return this;

@@ -17,8 +17,10 @@ public final class ResourceSettings {
 
   public static final Setting<List<String>> DETECTORS =
       Setting.own("resource.detectors", CollectionTypes.listOf(Types.string()))
-          .defaultsTo("service,host,os,process,container")
-          .means("The detectors, by name, that add attributes about the surroundings, or none.");
+          .defaultsTo("service,host,os,process,container,kubernetes")
+          .means(
+              "The detectors, by name, that add attributes about the surroundings; cloud stands"
+                  + " for aws, gcp and azure; none for none.");
 
   static final List<Setting<?>> ALL = List.of(SERVICE_NAME, ATTRIBUTES, DETECTORS);
 

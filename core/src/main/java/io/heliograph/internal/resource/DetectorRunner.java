@@ -4,7 +4,6 @@ import io.heliograph.export.Resource;
 import io.heliograph.pipeline.ResourceDetector;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -13,8 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Asks all detectors at once, each on a daemon thread of its own, and waits for all of them
- * together no longer than a budget. One that fails or is late costs only what it would have found.
+ * Asks all detectors at once and waits for all of them together no longer than a budget: local ones
+ * on the calling thread, each other on a daemon thread of its own. One that fails or is late costs
+ * only what it would have found.
  */
 public final class DetectorRunner {
 
@@ -29,43 +29,22 @@ public final class DetectorRunner {
   /** What the detectors found, in their order, without those that found nothing in time. */
   List<Resource> run(List<ResourceDetector> detectors) {
     long deadline = System.nanoTime() + budget.toNanos();
-    List<CompletableFuture<Resource>> running =
-        detectors.stream().map(DetectorRunner::start).toList();
-    List<Resource> found = new ArrayList<>();
-    for (int i = 0; i < running.size(); i++) {
-      found.add(await(detectors.get(i), running.get(i), deadline - System.nanoTime()));
-    }
-    return found;
+    List<Asked> asked = detectors.stream().map(Asked::of).toList();
+    asked.stream().filter(one -> !one.local).forEach(Asked::start);
+    asked.stream().filter(one -> one.local).forEach(Asked::detect);
+    return asked.stream().map(one -> await(one, deadline - System.nanoTime())).toList();
   }
 
-  private static CompletableFuture<Resource> start(ResourceDetector detector) {
-    CompletableFuture<Resource> future = new CompletableFuture<>();
-    Thread thread =
-        new Thread(() -> detect(detector, future), "heliograph-detector-" + detector.name());
-    thread.setDaemon(true);
-    thread.start();
-    return future;
-  }
-
-  private static void detect(ResourceDetector detector, CompletableFuture<Resource> future) {
+  private Resource await(Asked asked, long nanos) {
     try {
-      future.complete(Objects.requireNonNull(detector.detect(), "resource"));
-    } catch (Throwable thrown) {
-      future.completeExceptionally(thrown);
-    }
-  }
-
-  private Resource await(
-      ResourceDetector detector, CompletableFuture<Resource> future, long nanos) {
-    try {
-      return future.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+      return asked.answer.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
     } catch (TimeoutException late) {
-      return skip(detector, "did not answer within " + budget.toMillis() + " ms");
+      return skip(asked.detector, "did not answer within " + budget.toMillis() + " ms");
     } catch (ExecutionException failed) {
-      return skip(detector, "failed: " + failed.getCause());
+      return skip(asked.detector, "failed: " + failed.getCause());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      return skip(detector, "was interrupted");
+      return skip(asked.detector, "was interrupted");
     }
   }
 
@@ -74,5 +53,29 @@ public final class DetectorRunner {
         Level.WARNING,
         "Heliograph: resource detector " + detector.name() + " is left out, it " + why);
     return Resource.empty();
+  }
+
+  /** A detector and the answer that it owes. */
+  private record Asked(
+      ResourceDetector detector, boolean local, CompletableFuture<Resource> answer) {
+
+    static Asked of(ResourceDetector detector) {
+      boolean local = detector instanceof LocalDetector builtIn && builtIn.isLocal();
+      return new Asked(detector, local, new CompletableFuture<>());
+    }
+
+    void start() {
+      Thread thread = new Thread(this::detect, "heliograph-detector-" + detector.name());
+      thread.setDaemon(true);
+      thread.start();
+    }
+
+    void detect() {
+      try {
+        answer.complete(Objects.requireNonNull(detector.detect(), "resource"));
+      } catch (Throwable thrown) {
+        answer.completeExceptionally(thrown);
+      }
+    }
   }
 }

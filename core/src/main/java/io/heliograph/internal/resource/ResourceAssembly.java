@@ -1,5 +1,6 @@
 package io.heliograph.internal.resource;
 
+import io.heliograph.config.EngineSettings;
 import io.heliograph.config.ResourceSettings;
 import io.heliograph.config.Settings;
 import io.heliograph.export.Resource;
@@ -30,15 +31,16 @@ public final class ResourceAssembly {
   /**
    * Builds the resource of one engine.
    *
-   * @param detectors those that the settings name are asked, the others are not
+   * @param detectors those that the settings name are asked, the others are not; a disabled engine
+   *     asks none
+   * @throws io.heliograph.config.ConfigurationException if the settings name one that is not there
    */
   public static Resource resource(
       Settings settings, List<ResourceDetector> detectors, DetectorRunner runner) {
-    List<String> names = settings.get(ResourceSettings.DETECTORS);
-    List<ResourceDetector> chosen =
-        detectors.stream().filter(detector -> names.contains(detector.name())).toList();
+    List<ResourceDetector> chosen = DetectorSelection.chosen(settings, detectors);
+    boolean disabled = settings.get(EngineSettings.SDK_DISABLED);
     Resource resource = sdk();
-    for (Resource detected : runner.run(chosen)) {
+    for (Resource detected : runner.run(disabled ? List.of() : chosen)) {
       resource = resource.merge(detected);
     }
     return resource.merge(configured(settings));

@@ -1,5 +1,6 @@
 package io.heliograph.internal.sampling;
 
+import io.heliograph.internal.json.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.heliograph.internal.sampling;
+package io.heliograph.internal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

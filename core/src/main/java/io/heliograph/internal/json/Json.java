@@ -1,4 +1,4 @@
-package io.heliograph.internal.sampling;
+package io.heliograph.internal.json;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A strict reader of small JSON texts (RFC 8259): objects become maps, arrays lists, numbers
  * doubles. Repeated keys and nesting beyond 32 levels are refused.
  */
-final class Json {
+public final class Json {
 
   private static final int MAX_DEPTH = 32;
   private static final Pattern NUMBER =
@@ -30,7 +30,7 @@ final class Json {
    *
    * @throws IllegalArgumentException if the text is not JSON, with the offset of the first fault
    */
-  static @Nullable Object parse(String text) {
+  public static @Nullable Object parse(String text) {
     Json json = new Json(text);
     Object value = json.value(0);
     if (json.at < text.length()) {
