@@ -15,8 +15,11 @@ import io.heliograph.pipeline.ResourceDetector;
 import io.opentelemetry.api.common.Attributes;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Our own attributes, then the detectors', then the configured ones. */
@@ -68,7 +71,7 @@ class ResourceAssemblyTest {
               asked.add("mine");
               return Resource.empty();
             });
-    resource(Map.of(DETECTORS, "host"), detector);
+    resource(Map.of(DETECTORS, "host"), detector, finding("host", "host.name", "h"));
     assertThat(asked).isEmpty();
   }
 
@@ -131,7 +134,9 @@ class ResourceAssemblyTest {
   private String proposed(Map<String, String> environment) {
     PropertySource proposals =
         PropertySource.of(Map.of("heliograph.service.name", "proposed"), "framework");
-    Settings settings = Settings.load(PropertySource.empty(), environment, proposals);
+    Map<String, String> all = new HashMap<>(environment);
+    all.put(DETECTORS, "none");
+    Settings settings = Settings.load(PropertySource.empty(), all, proposals);
     return ResourceAssembly.resource(settings, List.of(), runner)
         .attributes()
         .get(ResourceAssembly.SERVICE_NAME);
@@ -149,8 +154,16 @@ class ResourceAssemblyTest {
   }
 
   private Resource resource(Map<String, String> environment, ResourceDetector... detectors) {
-    Settings settings = Settings.load(PropertySource.empty(), environment);
+    Map<String, String> all = new HashMap<>(environment);
+    all.putIfAbsent(DETECTORS, namesOf(detectors));
+    Settings settings = Settings.load(PropertySource.empty(), all);
     return ResourceAssembly.resource(settings, List.of(detectors), runner);
+  }
+
+  private static String namesOf(ResourceDetector... detectors) {
+    return detectors.length == 0
+        ? "none"
+        : Stream.of(detectors).map(ResourceDetector::name).collect(Collectors.joining(","));
   }
 
   private static List<String> keys(Resource resource) {
