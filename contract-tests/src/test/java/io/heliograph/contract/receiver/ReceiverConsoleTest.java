@@ -77,6 +77,19 @@ class ReceiverConsoleTest {
   }
 
   @Test
+  void printsWhatTheApplicationSaysAboutItsOwnWork() throws Exception {
+    send(
+        span(1, 0, "place order")
+            .setKind(Span.SpanKind.SPAN_KIND_INTERNAL)
+            .addAttributes(attribute("product.id", "telescope"))
+            .addAttributes(attribute("code.function.name", "Desk.place")));
+
+    console.close();
+
+    assertThat(text()).contains("UNSET  product.id=telescope\n").doesNotContain("Desk.place");
+  }
+
+  @Test
   void printsViolations() throws Exception {
     send(span(1, 0, ""));
 
