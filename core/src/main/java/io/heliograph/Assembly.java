@@ -1,19 +1,24 @@
 package io.heliograph;
 
-import io.heliograph.config.DestinationSettings;
 import io.heliograph.config.EngineSettings;
 import io.heliograph.config.Settings;
 import io.heliograph.config.TraceSettings;
+import io.heliograph.export.Exporter;
+import io.heliograph.export.ReadableLogRecord;
+import io.heliograph.export.ReadableSpan;
 import io.heliograph.export.Resource;
 import io.heliograph.internal.assembly.DestinationFactory;
 import io.heliograph.internal.assembly.ExporterFactory;
-import io.heliograph.internal.assembly.SpanLimitsReader;
+import io.heliograph.internal.assembly.LimitsReader;
+import io.heliograph.internal.assembly.SignalFormat;
 import io.heliograph.internal.detect.BuiltInDetectors;
 import io.heliograph.internal.detect.Surroundings;
 import io.heliograph.internal.diagnostics.Faults;
 import io.heliograph.internal.diagnostics.LeveledLogger;
 import io.heliograph.internal.diagnostics.ThrottledLog;
-import io.heliograph.internal.pipeline.Destination;
+import io.heliograph.internal.logs.EngineLoggerProvider;
+import io.heliograph.internal.logs.LogConfig;
+import io.heliograph.internal.logs.LogDestinations;
 import io.heliograph.internal.pipeline.Destinations;
 import io.heliograph.internal.propagation.Propagators;
 import io.heliograph.internal.resource.DetectorRunner;
@@ -22,7 +27,9 @@ import io.heliograph.internal.sampling.SamplerFactory;
 import io.heliograph.internal.send.DaemonTimer;
 import io.heliograph.internal.trace.BaggageAttributes;
 import io.heliograph.internal.trace.EngineTracerProvider;
+import io.heliograph.internal.trace.SpanDestinations;
 import io.heliograph.internal.trace.TraceConfig;
+import io.heliograph.pipeline.LogRecordProcessor;
 import io.heliograph.pipeline.ResourceDetector;
 import io.heliograph.pipeline.Sampler;
 import io.heliograph.pipeline.SamplerProvider;
@@ -33,6 +40,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
 
@@ -69,30 +77,49 @@ final class Assembly {
 
   Heliograph assemble() {
     settings.warnings().forEach(line -> logger.log(Level.WARNING, "Heliograph: " + line));
-    if (parts.exporters.isEmpty()) {
+    if (parts.exporters.isEmpty() && parts.logExporters.isEmpty()) {
       settings.notices().forEach(line -> logger.log(Level.INFO, "Heliograph: " + line));
     }
     Sampler sampler = sampler();
     ContextPropagators propagators = ContextPropagators.create(propagator());
-    Destinations destinations = new Destinations(openDestinations());
-    EngineTracerProvider provider =
-        new EngineTracerProvider(
-            new TraceConfig(
-                resource,
-                sampler,
-                parts.limits == null ? SpanLimitsReader.read(settings) : parts.limits,
-                parts.idGenerator,
-                parts.clock,
-                processors(destinations),
-                faults));
+    Destinations<ReadableSpan> spans = open(SignalFormat.SPANS, parts.exporters);
+    Destinations<ReadableLogRecord> logs = open(SignalFormat.LOG_RECORDS, parts.logExporters);
+    EngineTracerProvider tracers = tracers(sampler, spans);
+    EngineLoggerProvider loggers = loggers(logs);
+    List<SignalPipeline> signals =
+        List.of(new SignalPipeline(tracers, spans), new SignalPipeline(loggers, logs));
     if (settings.get(EngineSettings.SDK_DISABLED)) {
-      provider.stopRecording();
+      signals.forEach(signal -> signal.recorder().stopRecording());
     }
     return new Heliograph(
         settings,
-        new EngineOpenTelemetry(provider, propagators),
-        destinations,
+        new EngineOpenTelemetry(tracers, loggers, propagators),
+        signals,
         this::closeBackground);
+  }
+
+  private EngineTracerProvider tracers(Sampler sampler, Destinations<ReadableSpan> destinations) {
+    return new EngineTracerProvider(
+        new TraceConfig(
+            resource,
+            sampler,
+            parts.limits == null ? LimitsReader.spans(settings) : parts.limits,
+            parts.idGenerator,
+            parts.clock,
+            processors(destinations),
+            faults));
+  }
+
+  private EngineLoggerProvider loggers(Destinations<ReadableLogRecord> destinations) {
+    List<LogRecordProcessor> processors = new ArrayList<>(parts.logProcessors);
+    processors.add(new LogDestinations(destinations));
+    return new EngineLoggerProvider(
+        new LogConfig(
+            resource,
+            parts.logLimits == null ? LimitsReader.logRecords(settings) : parts.logLimits,
+            parts.clock,
+            processors,
+            faults));
   }
 
   private Resource resource() {
@@ -137,29 +164,23 @@ final class Assembly {
   }
 
   /** A disabled engine opens nothing. */
-  private List<Destination> openDestinations() {
-    List<Destination> opened = new ArrayList<>();
-    if (!settings.get(EngineSettings.SDK_DISABLED)) {
-      DestinationFactory factory =
-          new DestinationFactory(
-              parts.clock, faults, log, new ExporterFactory(parts.clock, log, timer));
-      for (DestinationSettings destination : settings.destinations()) {
-        opened.add(factory.open(destination));
-      }
-      parts.exporters.forEach(
-          (name, exporter) -> opened.add(factory.open(name, exporter, settings)));
+  private <T> Destinations<T> open(SignalFormat<T> format, Map<String, Exporter<T>> exporters) {
+    if (settings.get(EngineSettings.SDK_DISABLED)) {
+      return new Destinations<>(List.of());
     }
-    return opened;
+    ExporterFactory factory = new ExporterFactory(parts.clock, log, timer);
+    return new DestinationFactory(parts.clock, faults, log, factory)
+        .open(format, settings, exporters);
   }
 
-  private List<SpanProcessor> processors(Destinations destinations) {
+  private List<SpanProcessor> processors(Destinations<ReadableSpan> destinations) {
     List<SpanProcessor> processors = new ArrayList<>();
     List<String> baggageKeys = settings.get(TraceSettings.BAGGAGE_SPAN_ATTRIBUTES);
     if (!baggageKeys.isEmpty()) {
       processors.add(new BaggageAttributes(baggageKeys));
     }
     processors.addAll(parts.processors);
-    processors.add(destinations);
+    processors.add(new SpanDestinations(destinations));
     return processors;
   }
 

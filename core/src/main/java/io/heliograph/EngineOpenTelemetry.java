@@ -1,12 +1,16 @@
 package io.heliograph;
 
+import io.heliograph.internal.logs.EngineLoggerProvider;
 import io.heliograph.internal.trace.EngineTracerProvider;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.TracerBuilder;
 import io.opentelemetry.context.propagation.ContextPropagators;
 
 /** The OpenTelemetry API over our engine. */
-record EngineOpenTelemetry(EngineTracerProvider tracerProvider, ContextPropagators propagators)
+record EngineOpenTelemetry(
+    EngineTracerProvider tracerProvider,
+    EngineLoggerProvider loggerProvider,
+    ContextPropagators propagators)
     implements OpenTelemetry {
 
   @Override
@@ -17,6 +21,11 @@ record EngineOpenTelemetry(EngineTracerProvider tracerProvider, ContextPropagato
   @Override
   public TracerBuilder tracerBuilder(String instrumentationScopeName) {
     return tracerProvider.tracerBuilder(instrumentationScopeName);
+  }
+
+  @Override
+  public EngineLoggerProvider getLogsBridge() {
+    return loggerProvider;
   }
 
   @Override

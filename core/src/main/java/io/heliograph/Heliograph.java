@@ -3,9 +3,7 @@ package io.heliograph;
 import io.heliograph.config.EngineSettings;
 import io.heliograph.config.Settings;
 import io.heliograph.internal.pipeline.Batcher;
-import io.heliograph.internal.pipeline.Destinations;
 import io.heliograph.internal.pipeline.Ledger;
-import io.heliograph.internal.trace.EngineTracerProvider;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Duration;
@@ -37,23 +35,24 @@ public final class Heliograph implements AutoCloseable {
 
   private final Settings settings;
   private final EngineOpenTelemetry openTelemetry;
-  private final Destinations destinations;
+  private final List<SignalPipeline> signals;
   private final AutoCloseable background;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
    * Wires the parts together.
    *
+   * @param signals each with its recorder, in the order of {@link #destinations}
    * @param background what runs beside the pipeline and ends after it
    */
   Heliograph(
       Settings settings,
       EngineOpenTelemetry openTelemetry,
-      Destinations destinations,
+      List<SignalPipeline> signals,
       AutoCloseable background) {
     this.settings = settings;
     this.openTelemetry = openTelemetry;
-    this.destinations = destinations;
+    this.signals = List.copyOf(signals);
     this.background = background;
   }
 
@@ -83,12 +82,22 @@ public final class Heliograph implements AutoCloseable {
   }
 
   /**
-   * Waits until every span that ended before the call has reached its destinations.
+   * Waits until every span that ended, and every log record that was emitted, before the call has
+   * reached its destinations.
    *
    * @return true if all of them were delivered, false if any was lost or time ran out
    */
   public boolean flush(Duration timeout) {
-    return await(openTelemetry.tracerProvider().flush(), timeout.toNanos());
+    return await(flushAll(), timeout.toNanos());
+  }
+
+  /** All signals at the same time. */
+  private CompletableFuture<Boolean> flushAll() {
+    return signals.stream()
+        .map(signal -> signal.recorder().flush())
+        .reduce(
+            CompletableFuture.completedFuture(true),
+            (left, right) -> left.thenCombine(right, Boolean::logicalAnd));
   }
 
   /** Flushes within the shutdown timeout. */
@@ -96,15 +105,23 @@ public final class Heliograph implements AutoCloseable {
     return flush(shutdownTimeout());
   }
 
-  /** What became of the spans, for each destination. */
+  /** What became of each signal's items, for each destination. */
   public List<DestinationStatus> destinations() {
-    return destinations.batchers().stream().map(Heliograph::status).toList();
+    return signals.stream()
+        .flatMap(signal -> signal.destinations().batchers().stream())
+        .map(Heliograph::status)
+        .toList();
   }
 
   private static DestinationStatus status(Batcher<?> batcher) {
     Ledger.Snapshot ledger = batcher.ledger();
     return new DestinationStatus(
-        batcher.name(), ledger.offered(), ledger.delivered(), ledger.dropped(), batcher.buffered());
+        batcher.signal(),
+        batcher.name(),
+        ledger.offered(),
+        ledger.delivered(),
+        ledger.dropped(),
+        batcher.buffered());
   }
 
   /**
@@ -116,12 +133,12 @@ public final class Heliograph implements AutoCloseable {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
-    EngineTracerProvider provider = openTelemetry.tracerProvider();
     long timeout = shutdownTimeout().toNanos();
-    provider.stopRecording();
-    destinations.beginClose(System.nanoTime() + timeout);
-    boolean ignored = await(provider.flush(), timeout);
-    provider.closeProcessors();
+    long deadline = System.nanoTime() + timeout;
+    signals.forEach(signal -> signal.recorder().stopRecording());
+    signals.forEach(signal -> signal.destinations().beginClose(deadline));
+    boolean ignored = await(flushAll(), timeout);
+    signals.forEach(signal -> signal.recorder().closeProcessors());
     closeBackground();
   }
 

@@ -3,10 +3,13 @@ package io.heliograph;
 import io.heliograph.config.PropertySource;
 import io.heliograph.config.Settings;
 import io.heliograph.export.Exporter;
+import io.heliograph.export.ReadableLogRecord;
 import io.heliograph.export.ReadableSpan;
 import io.heliograph.export.Resource;
 import io.heliograph.pipeline.Clock;
 import io.heliograph.pipeline.IdGenerator;
+import io.heliograph.pipeline.LogLimits;
+import io.heliograph.pipeline.LogRecordProcessor;
 import io.heliograph.pipeline.ResourceDetector;
 import io.heliograph.pipeline.Sampler;
 import io.heliograph.pipeline.SpanLimits;
@@ -25,12 +28,15 @@ import org.jspecify.annotations.Nullable;
 public final class HeliographBuilder {
 
   final Map<String, Exporter<ReadableSpan>> exporters = new LinkedHashMap<>();
+  final Map<String, Exporter<ReadableLogRecord>> logExporters = new LinkedHashMap<>();
   final Map<String, TextMapPropagator> propagators = new LinkedHashMap<>();
   final List<SpanProcessor> processors = new ArrayList<>();
+  final List<LogRecordProcessor> logProcessors = new ArrayList<>();
   final List<ResourceDetector> detectors = new ArrayList<>();
   @Nullable Settings settings;
   @Nullable Sampler sampler;
   @Nullable SpanLimits limits;
+  @Nullable LogLimits logLimits;
   Resource resource = Resource.empty();
   IdGenerator idGenerator = IdGenerator.random();
   Clock clock = Clock.system();
@@ -43,15 +49,27 @@ public final class HeliographBuilder {
     return this;
   }
 
-  /** Adds a destination with a queue of its own; the name shows in logs and counts. */
+  /** Adds a destination of spans with a queue of its own; the name shows in logs and counts. */
   public HeliographBuilder exporter(String name, Exporter<ReadableSpan> exporter) {
     exporters.put(name, exporter);
+    return this;
+  }
+
+  /** Adds a destination of log records, like {@link #exporter}. */
+  public HeliographBuilder logExporter(String name, Exporter<ReadableLogRecord> exporter) {
+    logExporters.put(name, exporter);
     return this;
   }
 
   /** Adds a processor, which runs in the order of addition and before the destinations. */
   public HeliographBuilder spanProcessor(SpanProcessor processor) {
     processors.add(processor);
+    return this;
+  }
+
+  /** Adds a processor of log records, like {@link #spanProcessor}. */
+  public HeliographBuilder logRecordProcessor(LogRecordProcessor processor) {
+    logProcessors.add(processor);
     return this;
   }
 
@@ -76,9 +94,15 @@ public final class HeliographBuilder {
     return this;
   }
 
-  /** Replaces the configured limits. */
+  /** Replaces the configured limits of spans. */
   public HeliographBuilder limits(SpanLimits limits) {
     this.limits = limits;
+    return this;
+  }
+
+  /** Replaces the configured limits of log records. */
+  public HeliographBuilder logLimits(LogLimits limits) {
+    this.logLimits = limits;
     return this;
   }
 

@@ -3,6 +3,7 @@ package io.heliograph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.heliograph.config.Signal;
 import io.heliograph.export.DropReason;
 import io.heliograph.export.ExportResult;
 import io.heliograph.export.InMemoryExporter;
@@ -54,7 +55,9 @@ class HeliographTest {
       program.work("a");
       assertThat(program.heliograph.flush()).isFalse();
       assertThat(program.heliograph.destinations())
-          .containsExactly(new DestinationStatus("test", 1, 0, Map.of(DropReason.REFUSED, 1L), 0));
+          .containsExactly(
+              new DestinationStatus(
+                  Signal.TRACES, "test", 1, 0, Map.of(DropReason.REFUSED, 1L), 0));
     }
   }
 
@@ -104,7 +107,8 @@ class HeliographTest {
     silent.work("a");
     silent.close();
     assertThat(silent.heliograph.destinations())
-        .containsExactly(new DestinationStatus("test", 1, 0, Map.of(DropReason.SHUTDOWN, 1L), 0));
+        .containsExactly(
+            new DestinationStatus(Signal.TRACES, "test", 1, 0, Map.of(DropReason.SHUTDOWN, 1L), 0));
   }
 
   /** The one destination refuses for now; the other gets everything, once, and first. */
@@ -131,9 +135,10 @@ class HeliographTest {
       assertThat(program.heliograph.flush(Program.FOREVER)).isTrue();
       assertThat(sound.pending()).isZero();
       assertThat(program.heliograph.destinations())
+          .filteredOn(status -> status.signal() == Signal.TRACES)
           .containsExactlyInAnyOrder(
-              new DestinationStatus("sick", 2, 2, Map.of(), 0),
-              new DestinationStatus("sound", 2, 2, Map.of(), 0));
+              new DestinationStatus(Signal.TRACES, "sick", 2, 2, Map.of(), 0),
+              new DestinationStatus(Signal.TRACES, "sound", 2, 2, Map.of(), 0));
     }
   }
 

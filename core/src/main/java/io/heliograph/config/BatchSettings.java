@@ -3,37 +3,52 @@ package io.heliograph.config;
 import java.time.Duration;
 import java.util.List;
 
-/** Settings of the queue and the batches in front of each destination. */
-public final class BatchSettings {
+/** Settings of the queue and the batches in front of each destination of one signal. */
+public record BatchSettings(
+    Setting<Duration> scheduleDelay,
+    Setting<Duration> exportTimeout,
+    Setting<Integer> maxQueueSize,
+    Setting<Long> maxQueueBytes,
+    Setting<Integer> maxExportBatchSize) {
 
-  public static final Setting<Duration> SCHEDULE_DELAY =
-      Setting.otel("OTEL_BSP_SCHEDULE_DELAY", UnitTypes.duration(Duration.ofMillis(1)))
-          .defaultsTo("1s")
-          .means("How long a span waits at most before its batch is sent.");
+  private static final SettingType<Integer> COUNT = Types.integer(1, 1 << 30);
+  private static final SettingType<Duration> TIME = UnitTypes.duration(Duration.ofMillis(1));
 
-  public static final Setting<Duration> EXPORT_TIMEOUT =
-      Setting.otel("OTEL_BSP_EXPORT_TIMEOUT", UnitTypes.duration(Duration.ofMillis(1)))
-          .defaultsTo("30s")
-          .means("How long a flush waits at most for a batch to be delivered.");
+  public static final BatchSettings SPANS = named("BSP", "span");
+  public static final BatchSettings LOG_RECORDS = named("BLRP", "log record");
 
-  public static final Setting<Integer> MAX_QUEUE_SIZE =
-      Setting.otel("OTEL_BSP_MAX_QUEUE_SIZE", Types.integer(1, 1 << 30))
-          .defaultsTo("65536")
-          .means("How many spans wait at most; more are dropped and counted.");
+  /** Those of a signal. */
+  public static BatchSettings of(Signal signal) {
+    return switch (signal) {
+      case TRACES -> SPANS;
+      case LOGS -> LOG_RECORDS;
+    };
+  }
 
-  public static final Setting<Long> MAX_QUEUE_BYTES =
-      Setting.own("bsp.max.queue.bytes", UnitTypes.size(1, 1L << 40))
-          .defaultsTo("64MiB")
-          .means("How many bytes of spans wait at most; more are dropped and counted.");
+  /**
+   * @param processor OpenTelemetry's short name of the batch processor
+   * @param item what it batches, for people
+   */
+  private static BatchSettings named(String processor, String item) {
+    return new BatchSettings(
+        Setting.otel("OTEL_" + processor + "_SCHEDULE_DELAY", TIME)
+            .defaultsTo("1s")
+            .means("How long a " + item + " waits at most before its batch is sent."),
+        Setting.otel("OTEL_" + processor + "_EXPORT_TIMEOUT", TIME)
+            .defaultsTo("30s")
+            .means("How long a flush waits at most for a batch of " + item + "s."),
+        Setting.otel("OTEL_" + processor + "_MAX_QUEUE_SIZE", COUNT)
+            .defaultsTo("65536")
+            .means("How many " + item + "s wait at most; more are dropped and counted."),
+        Setting.own(Names.dottedForm(processor) + ".max.queue.bytes", UnitTypes.size(1, 1L << 40))
+            .defaultsTo("64MiB")
+            .means("How many bytes of " + item + "s wait at most; more are dropped and counted."),
+        Setting.otel("OTEL_" + processor + "_MAX_EXPORT_BATCH_SIZE", COUNT)
+            .defaultsTo("512")
+            .means("How many " + item + "s one request carries at most."));
+  }
 
-  public static final Setting<Integer> MAX_EXPORT_BATCH_SIZE =
-      Setting.otel("OTEL_BSP_MAX_EXPORT_BATCH_SIZE", Types.integer(1, 1 << 30))
-          .defaultsTo("512")
-          .means("How many spans one request carries at most.");
-
-  static final List<Setting<?>> ALL =
-      List.of(
-          SCHEDULE_DELAY, EXPORT_TIMEOUT, MAX_QUEUE_SIZE, MAX_QUEUE_BYTES, MAX_EXPORT_BATCH_SIZE);
-
-  private BatchSettings() {}
+  List<Setting<?>> all() {
+    return List.of(scheduleDelay, exportTimeout, maxQueueSize, maxQueueBytes, maxExportBatchSize);
+  }
 }

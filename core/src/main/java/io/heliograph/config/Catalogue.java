@@ -13,12 +13,15 @@ public final class Catalogue {
           new Group("Resource", ResourceSettings.ALL),
           new Group("Traces", TraceSettings.ALL),
           new Group("Limits", LimitSettings.ALL),
-          new Group("Queue and batches", BatchSettings.ALL),
+          new Group("Queue and batches: spans", BatchSettings.SPANS.all()),
+          new Group("Queue and batches: log records", BatchSettings.LOG_RECORDS.all()),
           new Group("Exporters", ExportSettings.ALL),
           new Group("OTLP", OtlpSettings.ALL),
           new Group("OTLP: TLS", OtlpTlsSettings.ALL),
-          new Group("OTLP: traces only", OtlpTracesSettings.ALL),
-          new Group("Instrumentation", InstrumentationSettings.ALL));
+          new Group("OTLP: traces only", OtlpSignalSettings.TRACES.all()),
+          new Group("OTLP: logs only", OtlpSignalSettings.LOGS.all()),
+          new Group("Instrumentation", InstrumentationSettings.ALL),
+          new Group("Logback", LogbackSettings.ALL));
 
   private static final List<Setting<?>> ALL =
       GROUPS.stream().<Setting<?>>flatMap(group -> group.settings().stream()).toList();

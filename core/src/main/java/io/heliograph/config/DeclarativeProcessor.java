@@ -7,35 +7,42 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Translates one span processor with its exporter into one named destination. */
+/** Translates one batch processor with its exporter into one named destination. */
 final class DeclarativeProcessor {
   private static final Set<String> HEADER = Set.of("name", "value");
 
   private final DeclarativeDocument document;
+  private final Signal signal;
+  private final BatchSettings batch;
+  private final String name;
   private final String prefix;
 
   /**
-   * @param prefix of the destination's keys
+   * @param name of the destination
    */
-  DeclarativeProcessor(DeclarativeDocument document, String prefix) {
+  DeclarativeProcessor(DeclarativeDocument document, Signal signal, String name) {
     this.document = document;
-    this.prefix = prefix;
+    this.signal = signal;
+    this.batch = BatchSettings.of(signal);
+    this.name = name;
+    this.prefix = DestinationKeys.PREFIX + name + ".";
   }
 
   void translate(YamlNode node, String path) {
+    document.put(prefix + "signals", signal.toString(), node);
     Map<String, Handler> table = new LinkedHashMap<>();
-    table.put("batch.schedule_delay", to("bsp.schedule.delay"));
-    table.put("batch.export_timeout", to("bsp.export.timeout"));
-    table.put("batch.max_queue_size", to("bsp.max.queue.size"));
-    table.put("batch.max_export_batch_size", to("bsp.max.export.batch.size"));
+    table.put("batch.schedule_delay", to(batch.scheduleDelay()));
+    table.put("batch.export_timeout", to(batch.exportTimeout()));
+    table.put("batch.max_queue_size", to(batch.maxQueueSize()));
+    table.put("batch.max_export_batch_size", to(batch.maxExportBatchSize()));
     table.put("batch.exporter", this::exporter);
     table.put("simple.exporter", this::simple);
     document.walk(node, path, table);
   }
 
-  /** The closest that an engine which never blocks comes to exporting each span when it ends. */
+  /** The closest that an engine which never blocks comes to exporting each item at once. */
   private void simple(YamlNode node, String path) {
-    document.put(prefix + "bsp.schedule.delay", "1ms", node);
+    document.put(DestinationKeys.of(name, batch.scheduleDelay()).key(), "1ms", node);
     exporter(node, path);
   }
 
@@ -54,7 +61,7 @@ final class DeclarativeProcessor {
     type("otlp", node);
     document.put(prefix + "protocol", protocol, node);
     Map<String, Handler> table = new LinkedHashMap<>();
-    table.put("endpoint", to("traces.endpoint"));
+    table.put("endpoint", to(signal + ".endpoint"));
     table.put("tls.ca_file", to("certificate"));
     table.put("tls.key_file", to("client.key"));
     table.put("tls.cert_file", to("client.certificate"));
@@ -95,6 +102,10 @@ final class DeclarativeProcessor {
 
   private void type(String type, YamlNode node) {
     document.put(prefix + "type", type, node);
+  }
+
+  private Handler to(Setting<?> general) {
+    return document.to(DestinationKeys.of(name, general).key());
   }
 
   private Handler to(String suffix) {

@@ -8,13 +8,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The supported part of the declarative configuration schema 1.0, node by node, in our keys. Spans
- * go to one destination a processor, named {@code processor-1} and so on.
+ * The supported part of the declarative configuration schema 1.0, node by node, in our keys. Each
+ * signal goes to one destination a processor, named {@code traces-processor-1} and so on.
  */
 final class DeclarativeTranslation {
   private static final Set<String> ATTRIBUTE = Set.of("name", "value", "type");
   private static final String LIMITS = "tracer_provider.limits.";
-  private static final String OTHER_SIGNAL = " has no effect: metrics and logs come later.";
+  private static final String LOG_LIMITS = "logger_provider.limits.";
+  private static final String OTHER_SIGNAL = " has no effect: metrics come later.";
 
   private final DeclarativeDocument document;
   private final Set<String> propagators = new LinkedHashSet<>();
@@ -32,6 +33,7 @@ final class DeclarativeTranslation {
     String names = propagators.isEmpty() ? ExportSettings.NONE : String.join(",", propagators);
     document.put(EngineSettings.PROPAGATORS.key(), names, root);
     document.put(ExportSettings.TRACES_EXPORTER.key(), ExportSettings.NONE, root);
+    document.put(ExportSettings.LOGS_EXPORTER.key(), ExportSettings.NONE, root);
   }
 
   private Map<String, Handler> table() {
@@ -54,9 +56,13 @@ final class DeclarativeTranslation {
     table.put(LIMITS + "event_attribute_count_limit", to(LimitSettings.EVENT_ATTRIBUTE_COUNT));
     table.put(LIMITS + "link_attribute_count_limit", to(LimitSettings.LINK_ATTRIBUTE_COUNT));
     table.put("tracer_provider.sampler", new DeclarativeSampler(document)::handle);
-    table.put("tracer_provider.processors", this::processors);
+    table.put("tracer_provider.processors", processors(Signal.TRACES));
+    table.put(LOG_LIMITS + "attribute_count_limit", to(LimitSettings.LOG_RECORD_ATTRIBUTE_COUNT));
+    table.put(
+        LOG_LIMITS + "attribute_value_length_limit",
+        to(LimitSettings.LOG_RECORD_ATTRIBUTE_VALUE_LENGTH));
+    table.put("logger_provider.processors", processors(Signal.LOGS));
     table.put("meter_provider", this::otherSignal);
-    table.put("logger_provider", this::otherSignal);
     return table;
   }
 
@@ -95,13 +101,16 @@ final class DeclarativeTranslation {
     }
   }
 
-  private void processors(YamlNode node, String path) {
-    int number = 0;
-    for (YamlNode item : document.items(node, path)) {
-      number++;
-      String prefix = DestinationKeys.PREFIX + "processor-" + number + ".";
-      new DeclarativeProcessor(document, prefix).translate(item, path + "[" + (number - 1) + "]");
-    }
+  private Handler processors(Signal signal) {
+    return (node, path) -> {
+      int number = 0;
+      for (YamlNode item : document.items(node, path)) {
+        String at = path + "[" + number + "]";
+        number++;
+        String name = signal + "-processor-" + number;
+        new DeclarativeProcessor(document, signal, name).translate(item, at);
+      }
+    };
   }
 
   private void otherSignal(YamlNode node, String path) {

@@ -12,35 +12,57 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts one destination together from its own or from the general settings. */
 final class DestinationReader {
   private final SettingsLoader loader;
+  private final Signal signal;
+  private final OtlpSignalSettings otlp;
+  private final BatchSettings batch;
   private final @Nullable String name;
 
-  private DestinationReader(SettingsLoader loader, @Nullable String name) {
+  private DestinationReader(SettingsLoader loader, Signal signal, @Nullable String name) {
     this.loader = loader;
+    this.signal = signal;
+    this.otlp = OtlpSignalSettings.of(signal);
+    this.batch = BatchSettings.of(signal);
     this.name = name;
   }
 
   /** Reads {@code heliograph.destinations.<name>.*}, all of it, so that nothing is left unknown. */
-  static DestinationReader named(SettingsLoader loader, String name) {
-    DestinationReader reader = new DestinationReader(loader, name);
+  static DestinationReader named(SettingsLoader loader, Signal signal, String name) {
+    DestinationReader reader = new DestinationReader(loader, signal, name);
     DestinationKeys.GENERAL.forEach(reader::resolved);
     return reader;
   }
 
-  /** Reads the general settings, for an exporter that {@code heliograph.traces.exporter} names. */
-  static DestinationReader general(SettingsLoader loader) {
-    return new DestinationReader(loader, null);
+  /**
+   * Reads the general settings, for an exporter that {@code heliograph.<signal>.exporter} names.
+   */
+  static DestinationReader general(SettingsLoader loader, Signal signal) {
+    return new DestinationReader(loader, signal, null);
   }
 
-  /** The destination's own variant of the setting, or the setting itself. */
+  /**
+   * The destination's own variant of the setting, or the setting itself. The variant serves all
+   * signals, so that what it falls back to is read by the signal's own setting.
+   */
   <T> Resolved<T> resolved(Setting<T> setting) {
-    return loader.read(name == null ? setting : DestinationKeys.of(name, setting));
+    if (name == null) {
+      return loader.read(setting);
+    }
+    Resolved<T> own = loader.read(DestinationKeys.of(name, setting));
+    return own.isInherited() ? loader.read(setting) : own;
+  }
+
+  /** Where the setting would be written for this destination. */
+  private String key(Setting<?> setting) {
+    return name == null ? loader.read(setting).key() : DestinationKeys.of(name, setting).key();
   }
 
   /**
@@ -50,17 +72,16 @@ final class DestinationReader {
   DestinationSettings settings(
       String destination, DestinationType type, @Nullable URI endpoint, @Nullable FileOutput file) {
     boolean ownTimeout = type == DestinationType.ZIPKIN && name == null;
-    Setting<Duration> timeout =
-        ownTimeout ? ExportSettings.ZIPKIN_TIMEOUT : OtlpTracesSettings.TIMEOUT;
-    Setting<Map<String, String>> headers = OtlpTracesSettings.HEADERS;
+    Setting<Duration> timeout = ownTimeout ? ExportSettings.ZIPKIN_TIMEOUT : otlp.timeout();
     return new DestinationSettings(
+        signal,
         destination,
         type,
         endpoint,
-        get(OtlpTracesSettings.PROTOCOL),
-        ownTimeout ? Map.of() : get(headers),
+        get(otlp.protocol()),
+        ownTimeout ? Map.of() : get(otlp.headers()),
         get(timeout),
-        get(OtlpTracesSettings.COMPRESSION),
+        get(otlp.compression()),
         tls(),
         transfer(),
         retry(),
@@ -71,16 +92,15 @@ final class DestinationReader {
 
   /** The one of the two that decides. */
   private Setting<URI> endpointSetting() {
-    boolean ofTraces = find(OtlpTracesSettings.ENDPOINT) != null;
-    return ofTraces ? OtlpTracesSettings.ENDPOINT : OtlpSettings.ENDPOINT;
+    return find(otlp.endpoint()) == null ? OtlpSettings.ENDPOINT : otlp.endpoint();
   }
 
   private Map<Part, Source> sources(Setting<URI> endpoint) {
     Map<Part, Source> sources = new EnumMap<>(Part.class);
     sources.put(Part.ENDPOINT, source(endpoint));
-    sources.put(Part.HEADERS, source(OtlpTracesSettings.HEADERS));
-    sources.put(Part.CERTIFICATE, source(OtlpTracesSettings.CERTIFICATE));
-    sources.put(Part.CLIENT_KEY, source(OtlpTracesSettings.CLIENT_KEY));
+    sources.put(Part.HEADERS, source(otlp.headers()));
+    sources.put(Part.CERTIFICATE, source(otlp.certificate()));
+    sources.put(Part.CLIENT_KEY, source(otlp.clientKey()));
     sources.put(Part.KEY_STORE, source(OtlpTlsSettings.KEYSTORE_PATH));
     sources.put(Part.TRUST_STORE, source(OtlpTlsSettings.TRUSTSTORE_PATH));
     sources.put(Part.FILE, source(ExportSettings.FILE_PATH));
@@ -97,15 +117,35 @@ final class DestinationReader {
     return path == null
         ? null
         : new FileOutput(
-            path, get(ExportSettings.FILE_MAX_SIZE), get(ExportSettings.FILE_MAX_FILES));
+            ofSignal(path), get(ExportSettings.FILE_MAX_SIZE), get(ExportSettings.FILE_MAX_FILES));
+  }
+
+  /** A file holds one signal, as the format demands: the first has the name as written. */
+  private Path ofSignal(Path path) {
+    if (Stream.of(Signal.values()).filter(this::isWritten).findFirst().orElseThrow() == signal) {
+      return path;
+    }
+    String file = String.valueOf(path.getFileName());
+    int dot = file.lastIndexOf('.');
+    int end = dot > 0 ? dot : file.length();
+    return path.resolveSibling(file.substring(0, end) + "-" + signal + file.substring(end));
+  }
+
+  private boolean isWritten(Signal candidate) {
+    List<?> chosen =
+        name == null
+            ? loader.read(ExportSettings.exporter(candidate)).value()
+            : loader.read(DestinationKeys.signals(name)).value();
+    Object wanted = name == null ? DestinationType.FILE.toString() : candidate;
+    return Objects.requireNonNull(chosen).contains(wanted);
   }
 
   private Tls tls() {
     rejectHalfAPair();
     return new Tls(
-        find(OtlpTracesSettings.CERTIFICATE),
-        find(OtlpTracesSettings.CLIENT_KEY),
-        find(OtlpTracesSettings.CLIENT_CERTIFICATE),
+        find(otlp.certificate()),
+        find(otlp.clientKey()),
+        find(otlp.clientCertificate()),
         store(
             OtlpTlsSettings.KEYSTORE_PATH,
             OtlpTlsSettings.KEYSTORE_PASSWORD,
@@ -139,31 +179,32 @@ final class DestinationReader {
   private Batch batch() {
     rejectBatchAboveQueue();
     return new Batch(
-        get(BatchSettings.SCHEDULE_DELAY),
-        get(BatchSettings.EXPORT_TIMEOUT),
-        get(BatchSettings.MAX_QUEUE_SIZE),
-        get(BatchSettings.MAX_QUEUE_BYTES),
-        get(BatchSettings.MAX_EXPORT_BATCH_SIZE));
+        get(batch.scheduleDelay()),
+        get(batch.exportTimeout()),
+        get(batch.maxQueueSize()),
+        get(batch.maxQueueBytes()),
+        get(batch.maxExportBatchSize()));
   }
 
   private void rejectHalfAPair() {
-    Resolved<Path> key = resolved(OtlpTracesSettings.CLIENT_KEY);
-    Resolved<Path> certificate = resolved(OtlpTracesSettings.CLIENT_CERTIFICATE);
+    Resolved<Path> key = resolved(otlp.clientKey());
+    Resolved<Path> certificate = resolved(otlp.clientCertificate());
     if ((key.value() == null) != (certificate.value() == null)) {
       Resolved<Path> there = key.value() == null ? certificate : key;
-      Resolved<Path> missing = key.value() == null ? key : certificate;
-      loader.findings().reject(there, "accompanied by " + missing.setting().key(), null);
+      Setting<Path> missing = key.value() == null ? otlp.clientKey() : otlp.clientCertificate();
+      loader.findings().reject(there, "accompanied by " + key(missing), null);
     }
   }
 
   private void rejectBatchAboveQueue() {
-    Resolved<Integer> batch = resolved(BatchSettings.MAX_EXPORT_BATCH_SIZE);
-    Resolved<Integer> queue = resolved(BatchSettings.MAX_QUEUE_SIZE);
-    boolean valid = !batch.isInvalid() && !queue.isInvalid();
-    int queueSize = get(BatchSettings.MAX_QUEUE_SIZE);
-    if (valid && get(BatchSettings.MAX_EXPORT_BATCH_SIZE) > queueSize) {
-      String allowed = "at most %d, the value of %s".formatted(queueSize, queue.setting().key());
-      loader.findings().reject(batch, allowed, null);
+    Resolved<Integer> size = resolved(batch.maxExportBatchSize());
+    Resolved<Integer> queue = resolved(batch.maxQueueSize());
+    boolean valid = !size.isInvalid() && !queue.isInvalid();
+    int queueSize = get(batch.maxQueueSize());
+    if (valid && get(batch.maxExportBatchSize()) > queueSize) {
+      String allowed =
+          "at most %d, the value of %s".formatted(queueSize, key(batch.maxQueueSize()));
+      loader.findings().reject(size, allowed, null);
     }
   }
 

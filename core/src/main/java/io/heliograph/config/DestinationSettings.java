@@ -8,17 +8,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One place that traces are sent to, complete: what it does not set itself was taken from the
+ * One place that one signal is sent to, complete: what it does not set itself was taken from the
  * general settings. Immutable; {@code toString} shows no secret.
  *
- * @param name unique among the destinations
- * @param endpoint where traces go, path included; null for {@code FILE} and {@code CONSOLE}
+ * @param signal what is sent there
+ * @param name unique among the destinations of the signal
+ * @param endpoint where it goes, path included; null for {@code FILE} and {@code CONSOLE}
  * @param headers of every request, names as written
  * @param timeout of one request
  * @param file null except for {@code FILE}
  * @param sources where the parts that can turn out unusable later were written
  */
 public record DestinationSettings(
+    Signal signal,
     String name,
     DestinationType type,
     @Nullable URI endpoint,
@@ -111,10 +113,17 @@ public record DestinationSettings(
   /** The file and its rotation; {@code maxSize} in bytes. */
   public record FileOutput(Path path, long maxSize, int maxFiles) {}
 
-  /** Name, type and endpoint, without user info or query. */
+  /** Signal, name, type and endpoint, without user info or query. */
   @Override
   public String toString() {
     String shown = endpoint == null ? "" : ", endpoint=" + EndpointType.masked(endpoint.toString());
-    return "DestinationSettings[name=" + name + ", type=" + type + shown + "]";
+    return "DestinationSettings[signal="
+        + signal
+        + ", name="
+        + name
+        + ", type="
+        + type
+        + shown
+        + "]";
   }
 }

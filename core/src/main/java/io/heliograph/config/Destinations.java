@@ -11,26 +11,42 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The destinations of traces: the exporters that are switched on, then the named ones. */
+/** The destinations of one signal: the exporters that are switched on, then the named ones. */
 final class Destinations {
   private final SettingsLoader loader;
   private final Findings findings;
+  private final Signal signal;
+  private final OtlpSignalSettings otlp;
+  private final MissingEndpoints missing;
   private final List<DestinationSettings> found = new ArrayList<>();
 
-  private Destinations(SettingsLoader loader) {
+  private Destinations(SettingsLoader loader, Signal signal, MissingEndpoints missing) {
     this.loader = loader;
     this.findings = loader.findings();
+    this.signal = signal;
+    this.otlp = OtlpSignalSettings.of(signal);
+    this.missing = missing;
   }
 
+  /** Those of all signals. */
   static List<DestinationSettings> read(SettingsLoader loader) {
-    Destinations destinations = new Destinations(loader);
-    destinations.readExporters();
-    DestinationNames.in(loader.layers()).forEach(destinations::readNamed);
-    return List.copyOf(destinations.found);
+    List<DestinationSettings> all = new ArrayList<>();
+    MissingEndpoints missing = new MissingEndpoints();
+    for (Signal signal : Signal.values()) {
+      all.addAll(new Destinations(loader, signal, missing).read());
+    }
+    missing.report(loader.findings());
+    return List.copyOf(all);
+  }
+
+  private List<DestinationSettings> read() {
+    readExporters();
+    DestinationNames.in(loader.layers()).forEach(this::readNamed);
+    return found;
   }
 
   private void readExporters() {
-    Resolved<List<String>> exporters = loader.read(ExportSettings.TRACES_EXPORTER);
+    Resolved<List<String>> exporters = loader.read(ExportSettings.exporter(signal));
     Set<String> names = new LinkedHashSet<>(Objects.requireNonNull(exporters.value()));
     if (names.remove(ExportSettings.NONE) && !names.isEmpty()) {
       findings.reject(exporters, "either none or a list of exporters", null);
@@ -41,9 +57,9 @@ final class Destinations {
   }
 
   private void readExporter(String name, DestinationType type) {
-    DestinationReader reader = DestinationReader.general(loader);
+    DestinationReader reader = DestinationReader.general(loader, signal);
     switch (type) {
-      case CONSOLE -> add(reader.settings(name, type, null, null));
+      case CONSOLE -> found.add(reader.settings(name, type, null, null));
       case FILE -> addFile(reader, name);
       case OTLP -> addOrNotice(reader, name, type, otlp(reader), OtlpSettings.ENDPOINT);
       case ZIPKIN -> {
@@ -61,11 +77,9 @@ final class Destinations {
       @Nullable URI endpoint,
       Setting<URI> key) {
     if (endpoint != null) {
-      add(reader.settings(name, type, endpoint, null));
+      found.add(reader.settings(name, type, endpoint, null));
     } else if (somethingIsMissing()) {
-      findings.notice(
-          "The %s exporter sends nothing, because it has no endpoint: set %s (or %s)."
-              .formatted(name, key.key(), key.otelName()));
+      missing.add(name, key, signal);
     }
   }
 
@@ -87,12 +101,24 @@ final class Destinations {
       return;
     }
     DestinationType type = loader.read(DestinationKeys.type(name)).value();
-    DestinationReader reader = DestinationReader.named(loader, name);
-    switch (Objects.requireNonNull(type)) {
-      case CONSOLE -> add(reader.settings(name, type, null, null));
+    List<Signal> signals = loader.read(DestinationKeys.signals(name)).value();
+    DestinationReader reader = DestinationReader.named(loader, signal, name);
+    if (Objects.requireNonNull(signals).contains(signal)) {
+      readNamed(reader, name, Objects.requireNonNull(type), origin);
+    }
+  }
+
+  private void readNamed(
+      DestinationReader reader, String name, DestinationType type, String origin) {
+    switch (type) {
+      case CONSOLE -> found.add(reader.settings(name, type, null, null));
       case FILE -> addFile(reader, name);
       case OTLP -> addOrReject(reader, name, type, otlp(reader), origin);
-      case ZIPKIN -> addOrReject(reader, name, type, zipkin(reader, OtlpSettings.ENDPOINT), origin);
+      case ZIPKIN -> {
+        if (signal == Signal.TRACES) {
+          addOrReject(reader, name, type, zipkin(reader, OtlpSettings.ENDPOINT), origin);
+        }
+      }
     }
   }
 
@@ -103,12 +129,12 @@ final class Destinations {
       @Nullable URI endpoint,
       String origin) {
     if (endpoint != null) {
-      add(reader.settings(name, type, endpoint, null));
+      found.add(reader.settings(name, type, endpoint, null));
       return;
     }
-    Resolved<URI> missing = reader.resolved(OtlpSettings.ENDPOINT);
-    if (missing.text().isEmpty() && reader.resolved(OtlpTracesSettings.ENDPOINT).text().isEmpty()) {
-      rejectMissing(missing.setting(), origin);
+    Resolved<URI> general = reader.resolved(OtlpSettings.ENDPOINT);
+    if (general.text().isEmpty() && reader.resolved(otlp.endpoint()).text().isEmpty()) {
+      rejectMissing(general.setting(), origin);
     }
   }
 
@@ -116,9 +142,9 @@ final class Destinations {
     FileOutput file = reader.file();
     Resolved<?> path = reader.resolved(ExportSettings.FILE_PATH);
     if (file != null) {
-      add(reader.settings(name, DestinationType.FILE, null, file));
+      found.add(reader.settings(name, DestinationType.FILE, null, file));
     } else if (!path.isInvalid()) {
-      rejectMissing(path.setting(), loader.read(ExportSettings.TRACES_EXPORTER).origin());
+      rejectMissing(path.setting(), loader.read(ExportSettings.exporter(signal)).origin());
     }
   }
 
@@ -128,12 +154,11 @@ final class Destinations {
   }
 
   private @Nullable URI otlp(DestinationReader reader) {
-    OtlpProtocol protocol = reader.resolved(OtlpTracesSettings.PROTOCOL).value();
-    Boolean insecure = reader.resolved(OtlpTracesSettings.INSECURE).value();
-    return new TracesEndpoint(
-            findings, Objects.requireNonNull(protocol), Boolean.TRUE.equals(insecure))
-        .resolve(
-            reader.resolved(OtlpTracesSettings.ENDPOINT), reader.resolved(OtlpSettings.ENDPOINT));
+    OtlpProtocol protocol = reader.resolved(otlp.protocol()).value();
+    Boolean insecure = reader.resolved(otlp.insecure()).value();
+    return new SignalEndpoint(
+            findings, signal, Objects.requireNonNull(protocol), Boolean.TRUE.equals(insecure))
+        .resolve(reader.resolved(otlp.endpoint()), reader.resolved(OtlpSettings.ENDPOINT));
   }
 
   /** Zipkin is HTTP only, and its endpoint is the whole URL. */
@@ -145,10 +170,6 @@ final class Destinations {
     }
     findings.reject(endpoint, "a URL that starts with http:// or https://", "http:" + uri);
     return null;
-  }
-
-  private void add(DestinationSettings destination) {
-    found.add(destination);
   }
 
   private static boolean isExporter(String name) {

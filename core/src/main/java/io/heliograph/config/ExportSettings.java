@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** Settings of where traces go, and of the exporters beside OTLP. */
+/** Settings of where each signal goes, and of the exporters beside OTLP. */
 public final class ExportSettings {
   static final String NONE = "none";
 
@@ -16,9 +16,18 @@ public final class ExportSettings {
           .defaultsTo("otlp")
           .means("The exporters of traces, or none; named destinations come on top.");
 
+  public static final Setting<List<String>> LOGS_EXPORTER =
+      Setting.otel(
+              "OTEL_LOGS_EXPORTER",
+              CollectionTypes.listOf(Types.choice("otlp", "console", "file", NONE)))
+          .defaultsTo("otlp")
+          .means("The exporters of log records, or none; named destinations come on top.");
+
   public static final Setting<Path> FILE_PATH =
       Setting.own("exporter.file.path", Types.path())
-          .means("The file that the file exporter appends OTLP JSON lines to.");
+          .means(
+              "The file that the file exporter appends OTLP JSON lines to; a second signal goes to"
+                  + " one beside it, with the signal's name before the extension.");
 
   public static final Setting<Long> FILE_MAX_SIZE =
       Setting.own("exporter.file.max-size", UnitTypes.size(1024, 1L << 40))
@@ -43,6 +52,7 @@ public final class ExportSettings {
   static final List<Setting<?>> ALL =
       List.of(
           TRACES_EXPORTER,
+          LOGS_EXPORTER,
           FILE_PATH,
           FILE_MAX_SIZE,
           FILE_MAX_FILES,
@@ -50,4 +60,11 @@ public final class ExportSettings {
           ZIPKIN_TIMEOUT);
 
   private ExportSettings() {}
+
+  static Setting<List<String>> exporter(Signal signal) {
+    return switch (signal) {
+      case TRACES -> TRACES_EXPORTER;
+      case LOGS -> LOGS_EXPORTER;
+    };
+  }
 }

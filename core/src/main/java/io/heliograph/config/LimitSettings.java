@@ -2,7 +2,7 @@ package io.heliograph.config;
 
 import java.util.List;
 
-/** Bounds of what one span may hold. */
+/** Bounds of what one span or log record may hold. */
 public final class LimitSettings {
   private static final SettingType<Integer> COUNT = Types.integer(0, Integer.MAX_VALUE);
 
@@ -46,6 +46,16 @@ public final class LimitSettings {
           .fallsBackTo(ATTRIBUTE_COUNT)
           .means("How many attributes a link keeps.");
 
+  public static final Setting<Integer> LOG_RECORD_ATTRIBUTE_COUNT =
+      Setting.otel("OTEL_LOGRECORD_ATTRIBUTE_COUNT_LIMIT", COUNT)
+          .fallsBackTo(ATTRIBUTE_COUNT)
+          .means("How many attributes a log record keeps.");
+
+  public static final Setting<Integer> LOG_RECORD_ATTRIBUTE_VALUE_LENGTH =
+      Setting.otel("OTEL_LOGRECORD_ATTRIBUTE_VALUE_LENGTH_LIMIT", COUNT)
+          .fallsBackTo(ATTRIBUTE_VALUE_LENGTH)
+          .means("How many characters of a text attribute a log record keeps.");
+
   static final List<Setting<?>> ALL =
       List.of(
           ATTRIBUTE_COUNT,
@@ -55,7 +65,9 @@ public final class LimitSettings {
           SPAN_EVENT_COUNT,
           SPAN_LINK_COUNT,
           EVENT_ATTRIBUTE_COUNT,
-          LINK_ATTRIBUTE_COUNT);
+          LINK_ATTRIBUTE_COUNT,
+          LOG_RECORD_ATTRIBUTE_COUNT,
+          LOG_RECORD_ATTRIBUTE_VALUE_LENGTH);
 
   private LimitSettings() {}
 }

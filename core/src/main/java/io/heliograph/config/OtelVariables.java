@@ -9,11 +9,7 @@ final class OtelVariables {
       List.of(
           "OTEL_METRIC_",
           "OTEL_METRICS_",
-          "OTEL_LOGS_",
-          "OTEL_BLRP_",
-          "OTEL_LOGRECORD_",
           "OTEL_EXPORTER_OTLP_METRICS_",
-          "OTEL_EXPORTER_OTLP_LOGS_",
           "OTEL_EXPORTER_PROMETHEUS_");
 
   private static final List<String> REMOVED = List.of("OTEL_EXPORTER_JAEGER_");

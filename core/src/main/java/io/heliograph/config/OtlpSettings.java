@@ -79,11 +79,12 @@ public final class OtlpSettings {
           RETRY_MAX_BACKOFF,
           RETRY_MAX_ELAPSED);
 
+  /** What each signal may override and a destination sets once for all of its signals. */
+  static final List<Setting<?>> OF_EACH_SIGNAL =
+      List.of(PROTOCOL, HEADERS, TIMEOUT, COMPRESSION, INSECURE);
+
   static final List<Setting<?>> ALL =
-      Stream.concat(
-              Stream.of(ENDPOINT, PROTOCOL, HEADERS, TIMEOUT, COMPRESSION, INSECURE), OWN.stream())
-          .<Setting<?>>map(setting -> setting)
-          .toList();
+      Stream.of(List.of(ENDPOINT), OF_EACH_SIGNAL, OWN).<Setting<?>>flatMap(List::stream).toList();
 
   private OtlpSettings() {}
 }

@@ -32,6 +32,11 @@ record Resolved<T>(
     return state == State.INVALID;
   }
 
+  /** Whether it is the value of another setting. */
+  boolean isInherited() {
+    return state == State.INHERITED;
+  }
+
   String display() {
     return setting.display(text);
   }

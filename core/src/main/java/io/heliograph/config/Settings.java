@@ -99,9 +99,9 @@ public final class Settings {
     };
   }
 
-  /** Where traces go, in order; empty when nothing is to be sent. */
-  public List<DestinationSettings> destinations() {
-    return destinations;
+  /** Where a signal goes, in order; empty when nothing of it is to be sent. */
+  public List<DestinationSettings> destinations(Signal signal) {
+    return destinations.stream().filter(to -> to.signal() == signal).toList();
   }
 
   /**

@@ -49,7 +49,7 @@ final class UnknownKeys {
   private void reportOtel(Layer layer, String key) {
     String variable = Names.environmentForm(key);
     if (OtelVariables.ofOtherSignals(variable)) {
-      findings.notice(key + " has no effect: metrics and logs are not supported yet.");
+      findings.notice(key + " has no effect: metrics are not supported yet.");
     } else if (OtelVariables.isUnsupported(variable)) {
       findings.warn("%s is not supported and has no effect", key, layer.origin(key));
     } else {

@@ -3,8 +3,10 @@ package io.heliograph.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
@@ -14,12 +16,11 @@ class CatalogueTest {
           ResourceSettings.class,
           TraceSettings.class,
           LimitSettings.class,
-          BatchSettings.class,
           ExportSettings.class,
           OtlpSettings.class,
           OtlpTlsSettings.class,
-          OtlpTracesSettings.class,
-          InstrumentationSettings.class);
+          InstrumentationSettings.class,
+          LogbackSettings.class);
 
   @Test
   void listsEverySettingOfEveryHolder() throws IllegalAccessException {
@@ -31,9 +32,27 @@ class CatalogueTest {
         }
       }
     }
-    assertThat(declared).hasSizeGreaterThan(60);
+    for (Signal signal : Signal.values()) {
+      declared.addAll(components(BatchSettings.of(signal)));
+      declared.addAll(components(OtlpSignalSettings.of(signal)));
+    }
+    assertThat(declared).hasSizeGreaterThan(75);
     assertThat(new ArrayList<Object>(Catalogue.all()))
         .containsExactlyInAnyOrderElementsOf(declared);
+  }
+
+  private static List<Object> components(Record settings) {
+    return Stream.of(settings.getClass().getRecordComponents())
+        .map(component -> value(component, settings))
+        .toList();
+  }
+
+  private static Object value(RecordComponent component, Record settings) {
+    try {
+      return component.getAccessor().invoke(settings);
+    } catch (ReflectiveOperationException inaccessible) {
+      throw new IllegalStateException(inaccessible);
+    }
   }
 
   /** An environment variable does not tell a dot from a dash, so that no two may agree. */

@@ -111,22 +111,24 @@ class DeclarativeFileTest {
   @Test
   void makesADestinationOfEachProcessor() throws IOException {
     Settings settings = load(COMPLETE);
-    assertThat(settings.destinations())
+    assertThat(settings.destinations(Signal.TRACES))
         .extracting(DestinationSettings::name)
-        .containsExactly("processor-1", "processor-2", "processor-3", "processor-4");
-    DestinationSettings http = settings.destinations().get(0);
+        .containsExactly(
+            "traces-processor-1", "traces-processor-2", "traces-processor-3", "traces-processor-4");
+    DestinationSettings http = settings.destinations(Signal.TRACES).get(0);
     assertThat(http.endpoint()).hasToString("https://collector:4318/custom");
     assertThat(http.protocol()).isEqualTo(OtlpProtocol.HTTP_JSON);
     assertThat(http.headers()).isEqualTo(Map.of("api-key", "c4n4ry", "a", "1"));
     assertThat(http.timeout()).isEqualTo(Duration.ofSeconds(5));
     assertThat(http.tls().certificate()).isEqualTo(Path.of("/ca.pem"));
     assertThat(http.batch().scheduleDelay()).isEqualTo(Duration.ofSeconds(2));
-    DestinationSettings grpc = settings.destinations().get(1);
+    DestinationSettings grpc = settings.destinations(Signal.TRACES).get(1);
     assertThat(grpc.endpoint()).hasToString("http://collector:4317");
     assertThat(grpc.batch().scheduleDelay()).isEqualTo(Duration.ofMillis(1));
-    assertThat(settings.destinations().get(2).file())
+    assertThat(settings.destinations(Signal.TRACES).get(2).file())
         .isEqualTo(new FileOutput(Path.of("/var/log/traces.jsonl"), 64L << 20, 5));
-    assertThat(settings.destinations().get(3).type()).isEqualTo(DestinationType.CONSOLE);
+    assertThat(settings.destinations(Signal.TRACES).get(3).type())
+        .isEqualTo(DestinationType.CONSOLE);
   }
 
   @Test
@@ -134,7 +136,7 @@ class DeclarativeFileTest {
     Settings settings =
         load("file_format: '1.0'", "OTEL_SERVICE_NAME", "x", "OTEL_EXPORTER_OTLP_ENDPOINT", "y");
     assertThat(settings.find(ResourceSettings.SERVICE_NAME)).isNull();
-    assertThat(settings.destinations()).isEmpty();
+    assertThat(settings.destinations(Signal.TRACES)).isEmpty();
     assertThat(settings.get(EngineSettings.PROPAGATORS)).containsExactly("none");
     assertThat(settings.origin(EngineSettings.CONFIG_FILE))
         .isEqualTo("environment variable OTEL_CONFIG_FILE");

@@ -20,17 +20,21 @@ class DestinationsTest {
   @Test
   void sendsNothingWithoutAnEndpointAndSaysSo() {
     Settings settings = Load.properties();
-    assertThat(settings.destinations()).isEmpty();
+    assertThat(settings.destinations(Signal.TRACES)).isEmpty();
     assertThat(settings.notices())
         .containsExactly(
-            "The otlp exporter sends nothing, because it has no endpoint:"
+            "The otlp exporter sends no traces and no logs, because it has no endpoint:"
                 + " set heliograph.exporter.otlp.endpoint (or OTEL_EXPORTER_OTLP_ENDPOINT).");
   }
 
   @Test
   void staysQuietWhenSwitchedOff() {
     assertThat(Load.properties("heliograph.sdk.disabled", "true").notices()).isEmpty();
-    assertThat(Load.properties("heliograph.traces.exporter", "none").notices()).isEmpty();
+    assertThat(
+            Load.properties(
+                    "heliograph.traces.exporter", "none", "heliograph.logs.exporter", "none")
+                .notices())
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -141,10 +145,10 @@ class DestinationsTest {
             "heliograph.exporter.otlp.endpoint", "https://a",
             "heliograph.exporter.otlp.headers", "authorization=secret",
             "heliograph.destinations.b.endpoint", "https://b");
-    assertThat(settings.destinations())
+    assertThat(settings.destinations(Signal.TRACES))
         .extracting(DestinationSettings::name)
         .containsExactly("otlp", "b");
-    assertThat(settings.destinations().get(1).headers()).isEmpty();
+    assertThat(settings.destinations(Signal.TRACES).get(1).headers()).isEmpty();
   }
 
   @Test
@@ -157,10 +161,11 @@ class DestinationsTest {
             Map.of(
                 "HELIOGRAPH_DESTINATIONS_EU_WEST_TIMEOUT", "1s",
                 "HELIOGRAPH_DESTINATIONS_US_ENDPOINT", "https://us"));
-    assertThat(settings.destinations())
+    assertThat(settings.destinations(Signal.TRACES))
         .extracting(DestinationSettings::name)
         .containsExactly("eu-west", "us");
-    assertThat(settings.destinations().get(0).timeout()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(settings.destinations(Signal.TRACES).get(0).timeout())
+        .isEqualTo(Duration.ofSeconds(1));
     assertThat(settings.warnings()).isEmpty();
   }
 
@@ -174,14 +179,14 @@ class DestinationsTest {
             "heliograph.exporter.zipkin.endpoint", "http://z:9411/api/v2/spans",
             "heliograph.exporter.zipkin.timeout", "2s",
             "heliograph.exporter.otlp.headers", "authorization=secret");
-    assertThat(settings.destinations())
+    assertThat(settings.destinations(Signal.TRACES))
         .extracting(DestinationSettings::type)
         .containsExactly(DestinationType.CONSOLE, DestinationType.FILE, DestinationType.ZIPKIN);
-    DestinationSettings zipkin = settings.destinations().get(2);
+    DestinationSettings zipkin = settings.destinations(Signal.TRACES).get(2);
     assertThat(zipkin.endpoint()).hasToString("http://z:9411/api/v2/spans");
     assertThat(zipkin.timeout()).isEqualTo(Duration.ofSeconds(2));
     assertThat(zipkin.headers()).isEmpty();
-    assertThat(settings.destinations().get(1).file())
+    assertThat(settings.destinations(Signal.TRACES).get(1).file())
         .isEqualTo(new FileOutput(Path.of("/tmp/t.jsonl"), 64L << 20, 5));
   }
 
@@ -210,13 +215,83 @@ class DestinationsTest {
             new Problem(
                 "heliograph.exporter.otlp.client.key",
                 "/key.pem",
-                "accompanied by heliograph.exporter.otlp.traces.client.certificate",
+                "accompanied by heliograph.exporter.otlp.client.certificate",
                 "application.yml",
                 null));
   }
 
+  @Test
+  void sendsEachSignalToItsOwnPathOfTheGeneralEndpoint() {
+    Settings settings = Load.properties("heliograph.exporter.otlp.endpoint", "http://c:1/base");
+    assertThat(logs(settings).endpoint()).hasToString("http://c:1/base/v1/logs");
+    assertThat(single(settings).endpoint()).hasToString("http://c:1/base/v1/traces");
+  }
+
+  @Test
+  void overridesGeneralSettingsForLogsAlone() {
+    Settings settings =
+        Load.environment(
+            "OTEL_EXPORTER_OTLP_ENDPOINT", "http://c",
+            "OTEL_EXPORTER_OTLP_HEADERS", "a=1",
+            "OTEL_EXPORTER_OTLP_LOGS_ENDPOINT", "http://logs:1/custom/",
+            "OTEL_EXPORTER_OTLP_LOGS_HEADERS", "b=2",
+            "OTEL_BLRP_MAX_QUEUE_SIZE", "1000");
+    assertThat(logs(settings).endpoint()).hasToString("http://logs:1/custom/");
+    assertThat(logs(settings).headers()).isEqualTo(Map.of("b", "2"));
+    assertThat(logs(settings).batch().maxQueueSize()).isEqualTo(1000);
+    assertThat(single(settings).headers()).isEqualTo(Map.of("a", "1"));
+    assertThat(single(settings).batch().maxQueueSize()).isEqualTo(65536);
+  }
+
+  @Test
+  void aNamedDestinationServesEverySignalByTheSettingsOfEach() {
+    Settings settings =
+        Load.properties(
+            "heliograph.exporter.otlp.traces.timeout", "1s",
+            "heliograph.exporter.otlp.logs.timeout", "2s",
+            "heliograph.destinations.backup.endpoint", "https://backup",
+            "heliograph.destinations.backup.headers.key", "k",
+            "heliograph.destinations.backup.compression", "none",
+            "heliograph.destinations.backup.blrp.max.queue.size", "1000");
+    assertThat(logs(settings).endpoint()).hasToString("https://backup/v1/logs");
+    assertThat(logs(settings).timeout()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(logs(settings).headers()).isEqualTo(Map.of("key", "k"));
+    assertThat(logs(settings).compression()).isEqualTo(Compression.NONE);
+    assertThat(logs(settings).batch().maxQueueSize()).isEqualTo(1000);
+    assertThat(single(settings).timeout()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(single(settings).headers()).isEqualTo(Map.of("key", "k"));
+  }
+
+  @Test
+  void aNamedDestinationServesOnlyTheSignalsThatItNames() {
+    Settings settings =
+        Load.properties(
+            "heliograph.destinations.archive.type", "file",
+            "heliograph.destinations.archive.signals", "logs",
+            "heliograph.destinations.archive.file.path", "/var/app.jsonl");
+    assertThat(settings.destinations(Signal.TRACES)).isEmpty();
+    assertThat(logs(settings).file())
+        .isEqualTo(new FileOutput(Path.of("/var/app.jsonl"), 64L << 20, 5));
+  }
+
+  @Test
+  void writesEachSignalToAFileOfItsOwn() {
+    Settings settings =
+        Load.properties(
+            "heliograph.traces.exporter", "file",
+            "heliograph.logs.exporter", "file",
+            "heliograph.exporter.file.path", "/var/app.jsonl");
+    assertThat(single(settings).file().path()).isEqualTo(Path.of("/var/app.jsonl"));
+    assertThat(logs(settings).file().path()).isEqualTo(Path.of("/var/app-logs.jsonl"));
+  }
+
+  private static DestinationSettings logs(Settings settings) {
+    assertThat(settings.destinations(Signal.LOGS)).hasSize(1);
+    return settings.destinations(Signal.LOGS).get(0);
+  }
+
   private static DestinationSettings single(Settings settings) {
-    assertThat(settings.destinations()).hasSize(1);
-    return settings.destinations().get(0);
+    assertThat(settings.destinations(Signal.TRACES)).hasSize(1);
+    return settings.destinations(Signal.TRACES).get(0);
   }
 }

@@ -28,6 +28,21 @@ class OtelVariablesTest {
           Map.entry("OTEL_SPAN_LINK_COUNT_LIMIT", "16"),
           Map.entry("OTEL_EVENT_ATTRIBUTE_COUNT_LIMIT", "17"),
           Map.entry("OTEL_LINK_ATTRIBUTE_COUNT_LIMIT", "18"),
+          Map.entry("OTEL_LOGRECORD_ATTRIBUTE_COUNT_LIMIT", "31"),
+          Map.entry("OTEL_LOGRECORD_ATTRIBUTE_VALUE_LENGTH_LIMIT", "32"),
+          Map.entry("OTEL_BLRP_SCHEDULE_DELAY", "33"),
+          Map.entry("OTEL_BLRP_EXPORT_TIMEOUT", "34"),
+          Map.entry("OTEL_BLRP_MAX_QUEUE_SIZE", "2001"),
+          Map.entry("OTEL_BLRP_MAX_EXPORT_BATCH_SIZE", "35"),
+          Map.entry("OTEL_LOGS_EXPORTER", "otlp,console"),
+          Map.entry("OTEL_EXPORTER_OTLP_LOGS_ENDPOINT", "http://logs"),
+          Map.entry("OTEL_EXPORTER_OTLP_LOGS_PROTOCOL", "grpc"),
+          Map.entry("OTEL_EXPORTER_OTLP_LOGS_TIMEOUT", "36"),
+          Map.entry("OTEL_EXPORTER_OTLP_LOGS_COMPRESSION", "gzip"),
+          Map.entry("OTEL_EXPORTER_OTLP_LOGS_INSECURE", "false"),
+          Map.entry("OTEL_EXPORTER_OTLP_LOGS_CERTIFICATE", "/ca3"),
+          Map.entry("OTEL_EXPORTER_OTLP_LOGS_CLIENT_KEY", "/key3"),
+          Map.entry("OTEL_EXPORTER_OTLP_LOGS_CLIENT_CERTIFICATE", "/cert3"),
           Map.entry("OTEL_BSP_SCHEDULE_DELAY", "19"),
           Map.entry("OTEL_BSP_EXPORT_TIMEOUT", "20"),
           Map.entry("OTEL_BSP_MAX_QUEUE_SIZE", "2000"),
@@ -55,6 +70,10 @@ class OtelVariablesTest {
   @Test
   @Compliance({
     "Environment Variables > OTEL_BSP_*",
+    "Environment Variables > OTEL_BLRP_*",
+    "Environment Variables > OTEL_LOGS_EXPORTER",
+    "Environment Variables > OTEL_LOGRECORD_ATTRIBUTE_COUNT_LIMIT",
+    "Environment Variables > OTEL_LOGRECORD_ATTRIBUTE_VALUE_LENGTH_LIMIT",
     "Environment Variables > OTEL_EXPORTER_OTLP_*"
   })
   void readsEveryVariableUnderItsOwnName() {

@@ -1,5 +1,6 @@
 package io.heliograph.config;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes the catalogue as a page for people. */
@@ -56,9 +57,11 @@ final class ReferencePage {
             .map(s -> "| `%s` | %s | %s |\n".formatted(s.key(), type(s), byDefault(s)))
             .collect(Collectors.joining());
     Setting<DestinationType> type = DestinationKeys.type("<name>");
+    Setting<List<Signal>> signals = DestinationKeys.signals("<name>");
     return DESTINATIONS.formatted(DESTINATION)
         + "| key | type | default |\n|---|---|---|\n"
         + "| `%s` | %s | %s |\n".formatted(type.key(), type(type), byDefault(type))
+        + "| `%s` | %s | %s |\n".formatted(signals.key(), type(signals), byDefault(signals))
         + rows;
   }
 
@@ -165,12 +168,12 @@ final class ReferencePage {
       `attribute_limits`, `tracer_provider.limits`, `tracer_provider.sampler` (`always_on`,
       `always_off`, `trace_id_ratio_based`, `parent_based` with a root of these),
       `tracer_provider.processors` (`batch`, `simple`, with `otlp_http`, `otlp_grpc`, `console`,
-      `otlp_file/development`). Any other node is an error that names its path and line, except for
-      `meter_provider` and `logger_provider`, which are left out with a notice. The processors
-      become destinations named `processor-1`, `processor-2` and so on. A `simple` processor is one
-      that sends after a millisecond.
+      `otlp_file/development`), and of `logger_provider` its `limits` and `processors` likewise. Any
+      other node is an error that names its path and line, except for `meter_provider`, which is
+      left out with a notice. The processors become destinations named `traces-processor-1`,
+      `logs-processor-1` and so on. A `simple` processor is one that sends after a millisecond.
 
       Where the file leaves a value out, our default above applies; without `propagator`, context is
-      not propagated, and without `tracer_provider`, nothing is sent.
+      not propagated, and what has no provider is not sent.
       """;
 }

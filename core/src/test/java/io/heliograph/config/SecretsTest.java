@@ -33,12 +33,15 @@ class SecretsTest {
               "heliograph.destinations.backup.headers.x", CANARY);
       assertThat(settings.toString()).doesNotContain(CANARY).contains("collector");
       assertThat(settings.effective().toString()).doesNotContain(CANARY).contains("collector");
-      assertThat(settings.destinations()).hasSize(2);
-      assertThat(settings.destinations().toString()).doesNotContain(CANARY).contains("collector");
-      assertThat(settings.destinations().get(0).tls().toString()).doesNotContain(CANARY);
+      assertThat(settings.destinations(Signal.TRACES)).hasSize(2);
+      assertThat(settings.destinations(Signal.TRACES).toString())
+          .doesNotContain(CANARY)
+          .contains("collector");
+      assertThat(settings.destinations(Signal.TRACES).get(0).tls().toString())
+          .doesNotContain(CANARY);
       assertThat(settings.warnings().toString()).doesNotContain(CANARY);
       assertThat(settings.invalid(OtlpSettings.HEADERS, "x").getMessage()).doesNotContain(CANARY);
-      assertThat(settings.destinations().get(0).headers()).containsValue(CANARY);
+      assertThat(settings.destinations(Signal.TRACES).get(0).headers()).containsValue(CANARY);
     }
   }
 
@@ -71,7 +74,7 @@ class SecretsTest {
     assertThat(Catalogue.all())
         .filteredOn(setting -> setting.key().matches(".*(headers|password)$"))
         .filteredOn(setting -> !setting.key().contains("captured"))
-        .hasSize(4)
+        .hasSize(5)
         .allMatch(Setting::isSecret);
   }
 }

@@ -30,7 +30,7 @@ class SettingValuesTest {
   })
   void readsDurations(String text, Duration expected) {
     Settings settings = Load.properties("heliograph.bsp.schedule.delay", text);
-    assertThat(settings.get(BatchSettings.SCHEDULE_DELAY)).isEqualTo(expected);
+    assertThat(settings.get(BatchSettings.SPANS.scheduleDelay())).isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -44,7 +44,7 @@ class SettingValuesTest {
   })
   void readsSizes(String text, long expected) {
     Settings settings = Load.properties("heliograph.bsp.max.queue.bytes", text);
-    assertThat(settings.get(BatchSettings.MAX_QUEUE_BYTES)).isEqualTo(expected);
+    assertThat(settings.get(BatchSettings.SPANS.maxQueueBytes())).isEqualTo(expected);
   }
 
   @Test

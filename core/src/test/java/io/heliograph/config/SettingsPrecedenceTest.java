@@ -13,7 +13,7 @@ class SettingsPrecedenceTest {
   @CsvSource({"1, 1", "2, 2", "3, 3", "4, 4", "5, 5", "6, 512"})
   void takesTheHighestRankThatHoldsAValue(int highest, int winner) {
     Settings settings = loadWithRanksFrom(highest);
-    assertThat(settings.get(BatchSettings.MAX_EXPORT_BATCH_SIZE)).isEqualTo(winner);
+    assertThat(settings.get(BatchSettings.SPANS.maxExportBatchSize())).isEqualTo(winner);
   }
 
   @ParameterizedTest
@@ -27,7 +27,7 @@ class SettingsPrecedenceTest {
   })
   void namesWhereTheValueCameFrom(int highest, String origin) {
     Settings settings = loadWithRanksFrom(highest);
-    assertThat(settings.origin(BatchSettings.MAX_EXPORT_BATCH_SIZE)).isEqualTo(origin);
+    assertThat(settings.origin(BatchSettings.SPANS.maxExportBatchSize())).isEqualTo(origin);
   }
 
   private static Settings loadWithRanksFrom(int highest) {

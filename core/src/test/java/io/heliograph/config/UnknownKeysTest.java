@@ -57,16 +57,13 @@ class UnknownKeysTest {
       strings = {
         "OTEL_METRICS_EXPORTER",
         "OTEL_METRIC_EXPORT_INTERVAL",
-        "OTEL_LOGS_EXPORTER",
-        "OTEL_BLRP_SCHEDULE_DELAY",
-        "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT",
-        "OTEL_LOGRECORD_ATTRIBUTE_COUNT_LIMIT"
+        "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT"
       })
   void noticesVariablesOfOtherSignalsWithoutAWarning(String variable) {
     Settings settings = Load.environment(variable, "x");
     assertThat(settings.warnings()).isEmpty();
     assertThat(settings.notices())
-        .contains(variable + " has no effect: metrics and logs are not supported yet.");
+        .contains(variable + " has no effect: metrics are not supported yet.");
   }
 
   @Test

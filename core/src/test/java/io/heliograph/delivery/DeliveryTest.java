@@ -7,6 +7,7 @@ import io.heliograph.DestinationStatus;
 import io.heliograph.Heliograph;
 import io.heliograph.config.PropertySource;
 import io.heliograph.config.Settings;
+import io.heliograph.config.Signal;
 import io.heliograph.contract.receiver.OtlpReceiver;
 import io.heliograph.contract.receiver.ReceivedSpan;
 import io.heliograph.contract.receiver.ScriptedResponse;
@@ -193,6 +194,6 @@ class DeliveryTest {
 
   private static DestinationStatus status(
       long offered, long delivered, Map<DropReason, Long> dropped) {
-    return new DestinationStatus("otlp", offered, delivered, dropped, 0);
+    return new DestinationStatus(Signal.TRACES, "otlp", offered, delivered, dropped, 0);
   }
 }

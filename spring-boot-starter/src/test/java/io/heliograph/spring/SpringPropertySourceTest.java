@@ -99,7 +99,7 @@ class SpringPropertySourceTest {
     arguments.put("otel.bsp.max.queue.size", "999");
 
     assertThat(load().find(OtlpSettings.ENDPOINT)).isEqualTo(URI.create("http://file:4318"));
-    assertThat(load().get(BatchSettings.MAX_QUEUE_SIZE)).isEqualTo(999);
+    assertThat(load().get(BatchSettings.SPANS.maxQueueSize())).isEqualTo(999);
   }
 
   @Test

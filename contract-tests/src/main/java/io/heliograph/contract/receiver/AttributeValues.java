@@ -21,7 +21,7 @@ final class AttributeValues {
     return Collections.unmodifiableMap(values);
   }
 
-  private static Object toObject(AnyValue value) {
+  static Object toObject(AnyValue value) {
     return switch (value.getValueCase()) {
       case STRING_VALUE -> value.getStringValue();
       case BOOL_VALUE -> value.getBoolValue();

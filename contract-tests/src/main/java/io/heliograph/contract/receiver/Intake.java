@@ -68,10 +68,18 @@ final class Intake {
   }
 
   private void accept(ReceivedRequest request, ScriptedResponse script) {
-    if (request.signal() == Signal.TRACES && script.accepts()) {
-      List<ReceivedSpan> spans = SpanDecoder.decode(request.traces());
-      int refused = (int) Math.min(script.rejected(), spans.size());
-      log.accept(spans.subList(refused, spans.size()), script.ambiguous());
+    if (!script.accepts()) {
+      return;
     }
+    if (request.signal() == Signal.TRACES) {
+      log.accept(accepted(SpanDecoder.decode(request.traces()), script), script.ambiguous());
+    } else if (request.signal() == Signal.LOGS) {
+      log.acceptLogs(accepted(LogDecoder.decode(request.logs()), script));
+    }
+  }
+
+  private static <T> List<T> accepted(List<T> items, ScriptedResponse script) {
+    int refused = (int) Math.min(script.rejected(), items.size());
+    return items.subList(refused, items.size());
   }
 }

@@ -96,6 +96,27 @@ public final class OtlpReceiver implements AutoCloseable {
     return log.spans();
   }
 
+  /**
+   * All accepted log records, in the order of their arrival. Nobody has to ask for each of them: an
+   * application logs more than a test knows of.
+   */
+  public List<ReceivedLogRecord> logs() {
+    return log.logs();
+  }
+
+  /** Waits for at least {@code count} log records. */
+  public List<ReceivedLogRecord> awaitLogs(int count) {
+    return log.await(count + " log records", deadline, () -> atLeast(count, logs()));
+  }
+
+  /** Waits for a log record. */
+  public ReceivedLogRecord awaitLog(Predicate<ReceivedLogRecord> matcher) {
+    return log.await(
+        "a log record that matches",
+        deadline,
+        () -> logs().stream().filter(matcher).findFirst().orElse(null));
+  }
+
   /** Waits for at least {@code count} requests of a signal, whatever they were answered. */
   public List<ReceivedRequest> awaitRequests(Signal signal, int count) {
     return log.await(

@@ -17,6 +17,8 @@ final class RequestRules {
     new MessageRules(violations).check(request.message());
     if (request.signal() == Signal.TRACES) {
       new SpanRules(violations).check(request.traces());
+    } else if (request.signal() == Signal.LOGS) {
+      new LogRules(violations).check(request.logs());
     }
   }
 

@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.opentelemetry.proto.common.v1.InstrumentationScope;
 import io.opentelemetry.proto.resource.v1.Resource;
 import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.ScopeSpans;
@@ -22,7 +23,7 @@ final class SpanDecoder {
     List<ReceivedSpan> spans = new ArrayList<>();
     for (ResourceSpans resourceSpans : request.getResourceSpansList()) {
       for (ScopeSpans scopeSpans : resourceSpans.getScopeSpansList()) {
-        ReceivedSpan.Scope scope = scope(scopeSpans);
+        ReceivedSpan.Scope scope = scope(scopeSpans.getScope(), scopeSpans.getSchemaUrl());
         for (Span span : scopeSpans.getSpansList()) {
           spans.add(span(resourceSpans.getResource(), scope, span));
         }
@@ -31,12 +32,12 @@ final class SpanDecoder {
     return spans;
   }
 
-  private static ReceivedSpan.Scope scope(ScopeSpans scopeSpans) {
+  static ReceivedSpan.Scope scope(InstrumentationScope scope, String schemaUrl) {
     return new ReceivedSpan.Scope(
-        scopeSpans.getScope().getName(),
-        scopeSpans.getScope().getVersion(),
-        AttributeValues.toMap(scopeSpans.getScope().getAttributesList()),
-        scopeSpans.getSchemaUrl());
+        scope.getName(),
+        scope.getVersion(),
+        AttributeValues.toMap(scope.getAttributesList()),
+        schemaUrl);
   }
 
   private static ReceivedSpan span(Resource resource, ReceivedSpan.Scope scope, Span span) {
@@ -98,7 +99,7 @@ final class SpanDecoder {
     };
   }
 
-  private static String hex(ByteString id) {
+  static String hex(ByteString id) {
     return HexFormat.of().formatHex(id.toByteArray());
   }
 }

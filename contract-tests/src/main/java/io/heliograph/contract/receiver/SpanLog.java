@@ -12,6 +12,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What arrived, what was wrong with it, and which spans a test has asked for. Thread-safe. */
@@ -21,6 +22,7 @@ final class SpanLog {
   private final Condition changed = lock.newCondition();
   private final List<ReceivedRequest> requests = new ArrayList<>();
   private final Map<String, ReceivedSpan> spans = new LinkedHashMap<>();
+  private final List<ReceivedLogRecord> logs = new ArrayList<>();
   private final Set<String> claimed = new HashSet<>();
   private final Set<String> ambiguous = new HashSet<>();
   private final List<String> violations = new ArrayList<>();
@@ -37,6 +39,11 @@ final class SpanLog {
   /** Stores accepted spans; a repeated one is a violation unless its first answer was ambiguous. */
   void accept(List<ReceivedSpan> accepted, boolean ambiguousAnswer) {
     change(() -> accepted.forEach(span -> accept(span, ambiguousAnswer)));
+  }
+
+  /** Stores accepted log records, which have no id to recognise a repeated one by. */
+  void acceptLogs(List<ReceivedLogRecord> accepted) {
+    change(() -> logs.addAll(accepted));
   }
 
   private void accept(ReceivedSpan span, boolean ambiguousAnswer) {
@@ -64,6 +71,10 @@ final class SpanLog {
 
   List<ReceivedSpan> spans() {
     return read(() -> List.copyOf(spans.values()));
+  }
+
+  List<ReceivedLogRecord> logs() {
+    return read(() -> List.copyOf(logs));
   }
 
   List<ReceivedSpan> unclaimed() {
@@ -98,6 +109,7 @@ final class SpanLog {
         () -> {
           requests.clear();
           spans.clear();
+          logs.clear();
           claimed.clear();
           ambiguous.clear();
           violations.clear();
@@ -128,7 +140,10 @@ final class SpanLog {
   }
 
   private String describe() {
-    String arrived = "Arrived:\n" + TraceTree.render(List.copyOf(spans.values()));
+    String arrived =
+        "Arrived:\n"
+            + TraceTree.render(List.copyOf(spans.values()))
+            + logs.stream().map(log -> "\nlog " + log.body()).collect(Collectors.joining());
     return violations.isEmpty()
         ? arrived
         : arrived + "\nViolations:\n" + String.join("\n", violations);

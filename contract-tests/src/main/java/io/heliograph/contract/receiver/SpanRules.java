@@ -8,16 +8,12 @@ import java.util.List;
 import java.util.Set;
 
 /** The rules for spans: well-formed and unique ids, a name, an end that is not before the start. */
-final class SpanRules {
+final class SpanRules extends IdRules {
 
-  private static final int TRACE_ID_BYTES = 16;
-  private static final int SPAN_ID_BYTES = 8;
-
-  private final List<String> violations;
   private final Set<ByteString> ids = new HashSet<>();
 
   SpanRules(List<String> violations) {
-    this.violations = violations;
+    super(violations);
   }
 
   void check(ExportTraceServiceRequest request) {
@@ -46,16 +42,5 @@ final class SpanRules {
   private void checkLink(String what, Span.Link link) {
     checkId(what + " trace_id", link.getTraceId(), TRACE_ID_BYTES);
     checkId(what + " span_id", link.getSpanId(), SPAN_ID_BYTES);
-  }
-
-  private void checkId(String what, ByteString id, int length) {
-    require(id.size() == length, what + " has " + id.size() + " bytes, not " + length);
-    require(!id.equals(ByteString.copyFrom(new byte[id.size()])), what + " is all zero");
-  }
-
-  private void require(boolean condition, String violation) {
-    if (!condition) {
-      violations.add(violation);
-    }
   }
 }

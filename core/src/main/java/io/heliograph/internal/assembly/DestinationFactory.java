@@ -5,14 +5,17 @@ import io.heliograph.config.DestinationSettings;
 import io.heliograph.config.OtlpSettings;
 import io.heliograph.config.Settings;
 import io.heliograph.export.Exporter;
-import io.heliograph.export.ReadableSpan;
 import io.heliograph.internal.diagnostics.Faults;
 import io.heliograph.internal.diagnostics.ThrottledLog;
 import io.heliograph.internal.pipeline.Batcher;
 import io.heliograph.internal.pipeline.BatcherOptions;
 import io.heliograph.internal.pipeline.Destination;
+import io.heliograph.internal.pipeline.Destinations;
 import io.heliograph.internal.pipeline.Sized;
 import io.heliograph.pipeline.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.function.LongConsumer;
 
 /** Opens destinations: an exporter and a batcher of its own for each. */
@@ -32,14 +35,26 @@ public final class DestinationFactory {
   }
 
   /**
-   * Opens a configured destination.
+   * Opens the configured destinations of a signal, then those over the application's own exporters,
+   * which are batched by the general settings.
    *
-   * @throws io.heliograph.config.ConfigurationException if it cannot work as configured
+   * @throws io.heliograph.config.ConfigurationException if one cannot work as configured
    */
-  public Destination open(DestinationSettings settings) {
+  public <T> Destinations<T> open(
+      SignalFormat<T> format, Settings settings, Map<String, Exporter<T>> exporters) {
+    List<Destination<T>> opened = new ArrayList<>();
+    for (DestinationSettings destination : settings.destinations(format.signal())) {
+      opened.add(open(format, destination));
+    }
+    exporters.forEach((name, exporter) -> opened.add(open(format, settings, name, exporter)));
+    return new Destinations<>(opened);
+  }
+
+  private <T> Destination<T> open(SignalFormat<T> format, DestinationSettings settings) {
     DestinationSettings.Batch batch = settings.batch();
     BatcherOptions options =
         new BatcherOptions(
+            format.signal(),
             settings.name(),
             batch.maxQueueSize(),
             batch.maxQueueBytes(),
@@ -48,27 +63,29 @@ public final class DestinationFactory {
             settings.transfer().concurrency(),
             // Retries are bounded by the exporter; only one that lost the request runs into this.
             batch.exportTimeout().plus(settings.retry().maxElapsed()));
-    ExporterFactory.Opened opened = exporters.open(settings);
+    ExporterFactory.Opened<T> opened = exporters.open(settings, format);
     return destination(options, opened.exporter(), opened.deadline());
   }
 
-  /** Opens a destination over the application's own exporter, batched by the general settings. */
-  public Destination open(String name, Exporter<ReadableSpan> exporter, Settings settings) {
+  private <T> Destination<T> open(
+      SignalFormat<T> format, Settings settings, String name, Exporter<T> exporter) {
+    BatchSettings batch = BatchSettings.of(format.signal());
     BatcherOptions options =
         new BatcherOptions(
+            format.signal(),
             name,
-            settings.get(BatchSettings.MAX_QUEUE_SIZE),
-            settings.get(BatchSettings.MAX_QUEUE_BYTES),
-            settings.get(BatchSettings.MAX_EXPORT_BATCH_SIZE),
-            settings.get(BatchSettings.SCHEDULE_DELAY),
+            settings.get(batch.maxQueueSize()),
+            settings.get(batch.maxQueueBytes()),
+            settings.get(batch.maxExportBatchSize()),
+            settings.get(batch.scheduleDelay()),
             settings.get(OtlpSettings.CONCURRENCY),
-            settings.get(BatchSettings.EXPORT_TIMEOUT));
+            settings.get(batch.exportTimeout()));
     return destination(options, exporter, deadline -> {});
   }
 
-  private Destination destination(
-      BatcherOptions options, Exporter<ReadableSpan> exporter, LongConsumer deadline) {
-    return new Destination(
+  private <T> Destination<T> destination(
+      BatcherOptions options, Exporter<T> exporter, LongConsumer deadline) {
+    return new Destination<>(
         new Batcher<>(options, exporter, Sized::of, clock, faults, log), deadline);
   }
 }

@@ -4,18 +4,13 @@ import io.heliograph.config.DestinationSettings;
 import io.heliograph.config.DestinationSettings.FileOutput;
 import io.heliograph.config.DestinationSettings.Part;
 import io.heliograph.export.Exporter;
-import io.heliograph.export.ReadableSpan;
 import io.heliograph.export.Sender;
 import io.heliograph.internal.diagnostics.ThrottledLog;
-import io.heliograph.internal.export.ConsoleExporter;
 import io.heliograph.internal.export.FileExporter;
 import io.heliograph.internal.export.OtlpExporter;
 import io.heliograph.internal.otlp.Encoder;
-import io.heliograph.internal.otlp.OtlpEncoder;
-import io.heliograph.internal.otlp.ZipkinEncoder;
 import io.heliograph.internal.send.DaemonTimer;
 import io.heliograph.internal.send.DeliveryLog;
-import io.heliograph.internal.send.GrpcSender;
 import io.heliograph.internal.send.HttpFormat;
 import io.heliograph.internal.send.HttpSender;
 import io.heliograph.internal.send.RetryPolicy;
@@ -47,56 +42,61 @@ public final class ExporterFactory {
   }
 
   /** An exporter, and what is told at shutdown until when it may retry. */
-  record Opened(Exporter<ReadableSpan> exporter, LongConsumer deadline) {}
+  record Opened<T>(Exporter<T> exporter, LongConsumer deadline) {}
 
-  Opened open(DestinationSettings settings) {
+  <T> Opened<T> open(DestinationSettings settings, SignalFormat<T> format) {
     return switch (settings.type()) {
-      case OTLP -> otlp(settings);
-      case ZIPKIN -> zipkin(settings);
-      case FILE -> file(settings);
-      case CONSOLE -> new Opened(new ConsoleExporter(standardOutput()), deadline -> {});
+      case OTLP -> otlp(settings, format);
+      case ZIPKIN -> zipkin(settings, format);
+      case FILE -> file(settings, format);
+      case CONSOLE -> new Opened<>(format.console().apply(standardOutput()), deadline -> {});
     };
   }
 
-  private Opened otlp(DestinationSettings settings) {
-    int maxRequest = (int) settings.transfer().maxRequestSize();
+  private <T> Opened<T> otlp(DestinationSettings settings, SignalFormat<T> format) {
+    int maxRequest = maxRequest(settings);
     SenderSettings target = SenderFactory.settings(settings);
     return switch (settings.protocol()) {
       case GRPC ->
-          sending(settings, () -> OtlpEncoder.spans(maxRequest), GrpcSender.traces(target));
+          sending(settings, () -> format.protobuf().apply(maxRequest), format.grpc().apply(target));
       case HTTP_PROTOBUF ->
           sending(
               settings,
-              () -> OtlpEncoder.spans(maxRequest),
+              () -> format.protobuf().apply(maxRequest),
               new HttpSender(target, HttpFormat.OTLP_PROTOBUF, clock));
       case HTTP_JSON ->
           sending(
               settings,
-              () -> OtlpEncoder.jsonSpans(maxRequest),
+              () -> format.json().apply(maxRequest),
               new HttpSender(target, HttpFormat.OTLP_JSON, clock));
     };
   }
 
-  private Opened zipkin(DestinationSettings settings) {
+  private <T> Opened<T> zipkin(DestinationSettings settings, SignalFormat<T> format) {
+    int maxRequest = maxRequest(settings);
     return sending(
         settings,
-        () -> new ZipkinEncoder((int) settings.transfer().maxRequestSize()),
+        () -> format.zipkin().apply(maxRequest),
         new HttpSender(SenderFactory.settings(settings), HttpFormat.ZIPKIN_JSON, clock));
   }
 
-  private Opened file(DestinationSettings settings) {
+  private <T> Opened<T> file(DestinationSettings settings, SignalFormat<T> format) {
     FileOutput file = Objects.requireNonNull(settings.file(), "file");
-    int maxRequest = (int) settings.transfer().maxRequestSize();
+    int maxRequest = maxRequest(settings);
     String key = settings.key(Part.FILE);
     DeliveryLog delivery = new DeliveryLog(log, file.path().toString(), key, key);
-    return new Opened(
+    return new Opened<>(
         new FileExporter<>(
             file.path(),
             file.maxSize(),
             file.maxFiles(),
-            () -> OtlpEncoder.jsonSpans(maxRequest),
+            () -> format.json().apply(maxRequest),
             delivery),
         deadline -> {});
+  }
+
+  private static int maxRequest(DestinationSettings settings) {
+    return (int) settings.transfer().maxRequestSize();
   }
 
   /** The process's own, wherever the program has pointed {@code System.out}. */
@@ -104,13 +104,13 @@ public final class ExporterFactory {
     return new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
   }
 
-  private Opened sending(
-      DestinationSettings settings, Supplier<Encoder<ReadableSpan>> encoders, Sender sender) {
+  private <T> Opened<T> sending(
+      DestinationSettings settings, Supplier<Encoder<T>> encoders, Sender sender) {
     DeliveryLog delivery =
         new DeliveryLog(
             log, sender.target(), settings.key(Part.ENDPOINT), settings.key(Part.HEADERS));
     RetryingSender retrying = new RetryingSender(sender, retry(settings.retry()), timer, delivery);
-    return new Opened(new OtlpExporter<>(encoders, retrying, delivery), retrying::deadline);
+    return new Opened<>(new OtlpExporter<>(encoders, retrying, delivery), retrying::deadline);
   }
 
   private static RetryPolicy retry(DestinationSettings.Retry retry) {

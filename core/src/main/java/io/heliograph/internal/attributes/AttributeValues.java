@@ -2,6 +2,7 @@ package io.heliograph.internal.attributes;
 
 import io.opentelemetry.api.common.KeyValue;
 import io.opentelemetry.api.common.Value;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,8 +15,14 @@ import java.util.List;
  */
 public final class AttributeValues {
 
-  /** How deep arrays and maps may nest in a value; what is deeper becomes an empty value. */
-  public static final int MAX_DEPTH = 64;
+  /**
+   * How deep arrays and maps may nest in a value; what is deeper becomes an empty value.
+   *
+   * <p>Protobuf's parsers refuse a request of more than 100 nested messages, whole. A map takes
+   * three of them and the way to an event's attribute six, so that 31 is the deepest that every
+   * receiver reads.
+   */
+  public static final int MAX_DEPTH = 31;
 
   private AttributeValues() {}
 
@@ -29,6 +36,11 @@ public final class AttributeValues {
     return value instanceof Value<?> nested ? limit(nested, maxLength, 0) : value;
   }
 
+  /** A copy that nests no deeper than the bound, its texts uncut. */
+  public static Value<?> bounded(Value<?> value) {
+    return limit(value, Integer.MAX_VALUE, 0);
+  }
+
   /** Cuts to a number of UTF-16 units, one less where the cut would split a surrogate pair. */
   public static String cut(String text, int maxLength) {
     if (text.length() <= maxLength) {
@@ -38,18 +50,21 @@ public final class AttributeValues {
     return text.substring(0, splits ? maxLength - 1 : maxLength);
   }
 
-  /** The characters in a text or in an array of texts; what else there is, is small. */
-  static long textLength(Object value) {
+  /** What a value holds beyond its own fixed size, in bytes or characters; bounded in depth. */
+  public static long textLength(Object value) {
     if (value instanceof String text) {
       return text.length();
     }
-    long length = 0;
     if (value instanceof List<?> list) {
-      for (Object element : list) {
-        length += textLength(element);
-      }
+      return list.stream().mapToLong(element -> Long.BYTES + textLength(element)).sum();
     }
-    return value instanceof Value<?> nested ? nested.asString().length() : length;
+    if (value instanceof KeyValue pair) {
+      return pair.getKey().length() + textLength(pair.getValue());
+    }
+    if (value instanceof Value<?> nested) {
+      return textLength(nested.getValue());
+    }
+    return value instanceof ByteBuffer bytes ? bytes.remaining() : 0;
   }
 
   private static List<Object> copy(List<?> list, int maxLength) {

@@ -2,93 +2,54 @@ package io.heliograph.internal.export;
 
 import io.heliograph.export.ExportResult;
 import io.heliograph.export.Exporter;
+import io.heliograph.export.ReadableLogRecord;
 import io.heliograph.export.ReadableSpan;
-import io.heliograph.internal.diagnostics.ThrottledLog;
-import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.api.trace.StatusCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
- * Prints spans for people to read, as a tree for each trace of a batch.
+ * Prints batches for people to read.
  *
- * <pre>
- * trace 0af7651916cd43dd8448eb211c80319c
- *   shop: GET /cart [SERVER] 12.300 ms {http.route=/cart}
- *     shop: SELECT carts [CLIENT] 1.250 ms ERROR timeout
- * </pre>
+ * @param <T> the signal's item
  */
-public final class ConsoleExporter implements Exporter<ReadableSpan> {
-
-  private static final AttributeKey<String> SERVICE_NAME = AttributeKey.stringKey("service.name");
-  private static final int DEEPEST_INDENT = 40;
-  private static final double NANOS_PER_MILLI = 1e6;
+public final class ConsoleExporter<T> implements Exporter<T> {
 
   private final Appendable out;
+  private final Function<List<T>, String> text;
+
+  private ConsoleExporter(Appendable out, Function<List<T>, String> text) {
+    this.out = out;
+    this.text = text;
+  }
 
   /**
+   * Prints a tree for each trace of a batch.
+   *
    * @param out gets one {@code append} for each batch
    */
-  public ConsoleExporter(Appendable out) {
-    this.out = out;
+  public static ConsoleExporter<ReadableSpan> spans(Appendable out) {
+    return new ConsoleExporter<>(out, SpanText::of);
+  }
+
+  /**
+   * Prints a line for each record.
+   *
+   * @param out gets one {@code append} for each batch
+   */
+  public static ConsoleExporter<ReadableLogRecord> logRecords(Appendable out) {
+    return new ConsoleExporter<>(out, LogText::of);
   }
 
   @Override
-  public void export(List<ReadableSpan> batch, Consumer<ExportResult> done) {
-    Map<String, List<ReadableSpan>> traces = new LinkedHashMap<>();
-    for (ReadableSpan span : batch) {
-      traces.computeIfAbsent(span.spanContext().getTraceId(), id -> new ArrayList<>()).add(span);
-    }
-    StringBuilder text = new StringBuilder();
-    traces.forEach((id, spans) -> trace(text, id, spans));
+  public void export(List<T> batch, Consumer<ExportResult> done) {
     try {
-      out.append(text);
+      out.append(text.apply(batch));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
     done.accept(ExportResult.delivered(batch.size()));
-  }
-
-  private static void trace(StringBuilder text, String id, List<ReadableSpan> spans) {
-    text.append("trace ").append(id).append(System.lineSeparator());
-    for (TraceTree.Node node : TraceTree.of(spans)) {
-      text.append("  ".repeat(1 + Math.min(node.depth(), DEEPEST_INDENT)))
-          .append(ThrottledLog.oneLine(line(node.span())))
-          .append(System.lineSeparator());
-    }
-  }
-
-  private static String line(ReadableSpan span) {
-    String service = span.resource().attributes().get(SERVICE_NAME);
-    long nanos = span.endEpochNanos() - span.startEpochNanos();
-    return (service == null ? "" : service + ": ")
-        + span.name()
-        + String.format(Locale.ROOT, " [%s] %.3f ms", span.kind(), nanos / NANOS_PER_MILLI)
-        + status(span)
-        + attributes(span.attributes());
-  }
-
-  private static String status(ReadableSpan span) {
-    if (span.statusCode() == StatusCode.UNSET) {
-      return "";
-    }
-    String description = span.statusDescription();
-    return " " + span.statusCode() + (description.isEmpty() ? "" : " " + description);
-  }
-
-  private static String attributes(Attributes attributes) {
-    if (attributes.isEmpty()) {
-      return "";
-    }
-    List<String> pairs = new ArrayList<>();
-    attributes.forEach((key, value) -> pairs.add(key.getKey() + "=" + value));
-    return " {" + String.join(", ", pairs) + "}";
   }
 }

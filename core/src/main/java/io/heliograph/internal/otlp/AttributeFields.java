@@ -1,5 +1,6 @@
 package io.heliograph.internal.otlp;
 
+import io.heliograph.internal.attributes.AttributeValues;
 import io.heliograph.internal.attributes.FlatAttributes;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.KeyValue;
@@ -16,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * it is compiled against pass; what it does not know becomes an empty value.
  */
 final class AttributeFields {
-
-  /** Arrays and maps nested deeper become empty values: a value may be built without end. */
-  static final int MAX_DEPTH = 64;
 
   private static final Field KEY = new Field(1, "key");
   private static final Field VALUE = new Field(2, "value");
@@ -49,6 +47,13 @@ final class AttributeFields {
       attributes.forEach((key, value) -> keyValue(out, field, key.getKey(), value, 0));
     }
     out.endList();
+  }
+
+  /** Writes a value that stands alone, such as a log record's body. */
+  static void value(MessageWriter out, Field field, Object value) {
+    int mark = out.begin(field, expectedSize(value));
+    anyValue(out, value, 0);
+    out.end(mark);
   }
 
   private static void indexed(MessageWriter out, Field field, FlatAttributes attributes) {
@@ -86,7 +91,7 @@ final class AttributeFields {
       typedValue(out, typed, depth);
     } else if (value instanceof ByteBuffer bytes) {
       out.bytes(BYTES, bytes);
-    } else if (value instanceof List<?> elements && depth < MAX_DEPTH) {
+    } else if (value instanceof List<?> elements && depth < AttributeValues.MAX_DEPTH) {
       array(out, elements, depth + 1);
     }
   }
@@ -94,7 +99,7 @@ final class AttributeFields {
   private static void typedValue(MessageWriter out, Value<?> typed, int depth) {
     if (typed.getType() != ValueType.KEY_VALUE_LIST) {
       anyValue(out, typed.getValue(), depth);
-    } else if (depth < MAX_DEPTH) {
+    } else if (depth < AttributeValues.MAX_DEPTH) {
       keyValues(out, (List<?>) typed.getValue(), depth + 1);
     }
   }

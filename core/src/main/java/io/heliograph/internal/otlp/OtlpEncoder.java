@@ -1,6 +1,7 @@
 package io.heliograph.internal.otlp;
 
 import io.heliograph.export.InstrumentationScope;
+import io.heliograph.export.ReadableLogRecord;
 import io.heliograph.export.ReadableSpan;
 import io.heliograph.export.Resource;
 import java.util.ArrayList;
@@ -60,6 +61,24 @@ public final class OtlpEncoder<T> implements Encoder<T> {
    */
   public static Encoder<ReadableSpan> jsonSpans(int maxBytes) {
     return new OtlpEncoder<>(new SpanMessage(), new JsonWriter(maxBytes));
+  }
+
+  /**
+   * Log records as protobuf.
+   *
+   * @param maxBytes the largest request
+   */
+  public static Encoder<ReadableLogRecord> logRecords(int maxBytes) {
+    return new OtlpEncoder<>(new LogMessage(), new ProtoWriter(maxBytes));
+  }
+
+  /**
+   * Log records as JSON, without a line break in it.
+   *
+   * @param maxBytes the largest request
+   */
+  public static Encoder<ReadableLogRecord> jsonLogRecords(int maxBytes) {
+    return new OtlpEncoder<>(new LogMessage(), new JsonWriter(maxBytes));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.heliograph.internal.pipeline;
 
+import io.heliograph.config.Signal;
 import io.heliograph.export.DropReason;
 import io.heliograph.export.Exporter;
 import io.heliograph.internal.diagnostics.Faults;
@@ -68,7 +69,7 @@ public final class Batcher<T> {
     this.queue = new BoundedQueue<>(options.maxQueueItems(), options.maxQueueBytes(), weigher);
     this.slots = new ExportSlots<>(exporter, faults, this::wakeUp);
     this.lastExportNanos = clock.nanoTime();
-    this.worker = new Thread(this::run, "heliograph-export-" + options.name());
+    this.worker = new Thread(this::run, "heliograph-export-" + options.label());
     worker.setDaemon(true);
     worker.start();
   }
@@ -91,12 +92,14 @@ public final class Batcher<T> {
   private void dropForLackOfRoom() {
     ledger.dropped(1, DropReason.QUEUE_FULL);
     log.warn(
-        "queue of " + options.name(),
+        "queue of " + options.label(),
         () ->
-            "Heliograph: the queue of destination '"
+            "Heliograph: the queue of "
+                + options.signal()
+                + " for destination '"
                 + options.name()
-                + "' is full and items are dropped; see heliograph.bsp.max.queue.size and"
-                + " heliograph.bsp.max.queue.bytes",
+                + "' is full and items are dropped; see "
+                + options.boundKeys(),
         null);
   }
 
@@ -156,6 +159,10 @@ public final class Batcher<T> {
     return queue.bytes();
   }
 
+  public Signal signal() {
+    return options.signal();
+  }
+
   public String name() {
     return options.name();
   }
@@ -169,7 +176,7 @@ public final class Batcher<T> {
       try {
         turn();
       } catch (Throwable thrown) {
-        faults.report("batcher " + options.name(), thrown);
+        faults.report("batcher " + options.label(), thrown);
       }
     }
     end();

@@ -1,11 +1,11 @@
 package io.heliograph.internal.pipeline;
 
-import io.heliograph.export.ReadableSpan;
 import java.util.function.LongConsumer;
 
 /**
- * One place that spans are delivered to.
+ * One place that items are delivered to.
  *
+ * @param <T> the signal's item
  * @param deadline told at shutdown when retries must end, in nanoseconds of {@link System#nanoTime}
  */
-public record Destination(Batcher<ReadableSpan> batcher, LongConsumer deadline) {}
+public record Destination<T>(Batcher<T> batcher, LongConsumer deadline) {}

@@ -1,32 +1,35 @@
 package io.heliograph.internal.pipeline;
 
-import io.heliograph.export.ReadableSpan;
-import io.heliograph.pipeline.SpanProcessor;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The end of the span pipeline: offers each sampled span to every destination's own batcher, so
- * that a slow destination never holds back another.
+ * The end of a signal's pipeline: offers each item to every destination's own batcher, so that a
+ * slow destination never holds back another. Thread-safe.
+ *
+ * @param <T> the signal's item
  */
-public final class Destinations implements SpanProcessor {
+public final class Destinations<T> {
 
-  private final List<Destination> destinations;
+  private final List<Destination<T>> destinations;
 
-  public Destinations(List<Destination> destinations) {
+  public Destinations(List<Destination<T>> destinations) {
     this.destinations = List.copyOf(destinations);
   }
 
-  @Override
-  public void onEnd(ReadableSpan span) {
-    if (span.spanContext().isSampled()) {
-      for (Destination destination : destinations) {
-        destination.batcher().offer(span);
-      }
+  /** Whether nobody takes any item. */
+  public boolean isEmpty() {
+    return destinations.isEmpty();
+  }
+
+  /** Never blocks and never throws. */
+  public void offer(T item) {
+    for (Destination<T> destination : destinations) {
+      destination.batcher().offer(item);
     }
   }
 
-  @Override
+  /** Completes when everything offered before has settled, false if some was lost. */
   public CompletableFuture<Boolean> flush() {
     return destinations.stream()
         .map(destination -> destination.batcher().flush())
@@ -36,24 +39,23 @@ public final class Destinations implements SpanProcessor {
   }
 
   /**
-   * Stops taking spans and starts to export what is queued.
+   * Stops taking items and starts to export what is queued.
    *
    * @param deadline until when it may be retried, in nanoseconds of {@link System#nanoTime}
    */
   public void beginClose(long deadline) {
-    for (Destination destination : destinations) {
+    for (Destination<T> destination : destinations) {
       destination.batcher().beginClose();
       destination.deadline().accept(deadline);
     }
   }
 
   /** Drops and counts what is left. */
-  @Override
   public void close() {
     destinations.forEach(destination -> destination.batcher().terminate());
   }
 
-  public List<Batcher<ReadableSpan>> batchers() {
+  public List<Batcher<T>> batchers() {
     return destinations.stream().map(Destination::batcher).toList();
   }
 }

@@ -46,6 +46,11 @@ public final class GrpcSender implements Sender {
     return new GrpcSender(settings, "opentelemetry.proto.collector.trace.v1.TraceService/Export");
   }
 
+  /** A sender of log requests. */
+  public static Sender logs(SenderSettings settings) {
+    return new GrpcSender(settings, "opentelemetry.proto.collector.logs.v1.LogsService/Export");
+  }
+
   @Override
   public void send(Payload payload, Consumer<SendResult> done) {
     ManagedChannel open = channel();

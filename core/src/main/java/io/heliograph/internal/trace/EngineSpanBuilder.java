@@ -7,6 +7,7 @@ import io.heliograph.internal.context.Suppression;
 import io.heliograph.pipeline.SamplingInput;
 import io.heliograph.pipeline.SamplingResult;
 import io.heliograph.pipeline.SamplingResult.Decision;
+import io.heliograph.pipeline.SpanProcessor;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
@@ -72,7 +73,7 @@ final class EngineSpanBuilder implements SpanBuilder, SamplingInput {
     RecordingSpan span =
         new RecordingSpan(
             tracer, spanContext, parentSpan, name, kind, startEpochNanos, attributes, links);
-    core().processors.onStart(context, span);
+    core().processors.each(context, span, SpanProcessor::onStart);
     return span;
   }
 

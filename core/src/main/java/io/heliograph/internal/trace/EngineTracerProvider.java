@@ -1,25 +1,23 @@
 package io.heliograph.internal.trace;
 
-import io.heliograph.export.InstrumentationScope;
+import io.heliograph.internal.pipeline.Recorder;
+import io.heliograph.internal.pipeline.ScopeBuilder;
+import io.heliograph.internal.pipeline.Scopes;
 import io.heliograph.pipeline.ScopedTracerBuilder;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.TracerProvider;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Hands out tracers, one for each scope, and ends them all together. Thread-safe. */
-public final class EngineTracerProvider implements TracerProvider {
-
-  /** Scopes beyond this many get a tracer of their own each time, so that names cannot leak. */
-  private static final int MAX_CACHED_TRACERS = 4096;
+public final class EngineTracerProvider implements TracerProvider, Recorder {
 
   private final TracerCore core;
-  private final Map<InstrumentationScope, Tracer> tracers = new ConcurrentHashMap<>();
+  private final Scopes<Tracer> tracers;
 
   public EngineTracerProvider(TraceConfig config) {
     this.core = new TracerCore(config);
+    this.tracers = new Scopes<>(scope -> new EngineTracer(core, scope));
   }
 
   @Override
@@ -32,34 +30,23 @@ public final class EngineTracerProvider implements TracerProvider {
     return tracerBuilder(scopeName).setInstrumentationVersion(scopeVersion).build();
   }
 
-  /** A missing name becomes the empty one, as the specification asks of an invalid name. */
   @Override
   public ScopedTracerBuilder tracerBuilder(@Nullable String scopeName) {
-    return new EngineTracerBuilder(scopeName == null ? "" : scopeName, this::tracer);
+    return new EngineTracerBuilder(new ScopeBuilder(scopeName), tracers);
   }
 
-  private Tracer tracer(InstrumentationScope scope) {
-    Tracer known = tracers.get(scope);
-    if (known != null) {
-      return known;
-    }
-    Tracer created = new EngineTracer(core, scope);
-    return tracers.size() < MAX_CACHED_TRACERS
-        ? tracers.computeIfAbsent(scope, key -> created)
-        : created;
-  }
-
-  /** Completes when all spans that have ended left their processors, false if some were lost. */
+  @Override
   public CompletableFuture<Boolean> flush() {
     return core.processors.flush();
   }
 
-  /** From here on new spans are not recorded; spans that are open may still end. Idempotent. */
+  /** Spans that are open may still end. */
+  @Override
   public void stopRecording() {
     core.stopped = true;
   }
 
-  /** Closes all processors; call once, after {@link #stopRecording}. */
+  @Override
   public void closeProcessors() {
     core.processors.close();
   }

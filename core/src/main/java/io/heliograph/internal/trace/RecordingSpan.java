@@ -5,10 +5,12 @@ import io.heliograph.export.Resource;
 import io.heliograph.export.SpanEvent;
 import io.heliograph.export.SpanLink;
 import io.heliograph.internal.attributes.AttributeStore;
+import io.heliograph.internal.attributes.ExceptionAttributes;
 import io.heliograph.internal.pipeline.Sized;
 import io.heliograph.pipeline.Clock;
 import io.heliograph.pipeline.ReadWriteSpan;
 import io.heliograph.pipeline.SpanLimits;
+import io.heliograph.pipeline.SpanProcessor;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
@@ -181,12 +183,12 @@ final class RecordingSpan implements ReadWriteSpan, Sized {
     if (!beginEnding(epochNanos)) {
       return;
     }
-    tracer.core().processors.onEnding(this);
+    tracer.core().processors.each(this, SpanProcessor::onEnding);
     synchronized (this) {
       state = State.ENDED;
       ending = null;
     }
-    tracer.core().processors.onEnd(this);
+    tracer.core().processors.each(this, SpanProcessor::onEnd);
   }
 
   /** False if the span has ended before. An end before the start is moved to the start. */

@@ -1,21 +1,25 @@
 package io.heliograph.internal.trace;
 
 import io.heliograph.internal.diagnostics.Faults;
+import io.heliograph.internal.pipeline.ProcessorChain;
 import io.heliograph.pipeline.Sampler;
 import io.heliograph.pipeline.SamplingInput;
 import io.heliograph.pipeline.SamplingResult;
+import io.heliograph.pipeline.SpanProcessor;
 
 /** What a span needs of its engine: the configuration, ready to be called safely. */
 final class TracerCore {
 
   final TraceConfig config;
-  final ProcessorChain processors;
+  final ProcessorChain<SpanProcessor> processors;
   final SafeIds ids;
   volatile boolean stopped;
 
   TracerCore(TraceConfig config) {
     this.config = config;
-    this.processors = new ProcessorChain(config.processors(), config.faults());
+    this.processors =
+        new ProcessorChain<>(
+            config.processors(), "span processor", SpanProcessor::flush, config.faults());
     this.ids = new SafeIds(config.idGenerator(), config.faults());
   }
 

@@ -75,7 +75,7 @@ class ConsoleExporterTest {
 
   @Test
   void anOutputThatFailsIsTheExportersFailure() {
-    ConsoleExporter exporter = new ConsoleExporter(new BrokenWriter());
+    ConsoleExporter<ReadableSpan> exporter = ConsoleExporter.spans(new BrokenWriter());
     List<ReadableSpan> batch = List.of(TestSpan.of("x"));
     assertThatThrownBy(() -> exporter.export(batch, results::add))
         .hasRootCauseInstanceOf(IOException.class);
@@ -83,7 +83,7 @@ class ConsoleExporterTest {
   }
 
   private void export(ReadableSpan... spans) {
-    new ConsoleExporter(out).export(List.of(spans), results::add);
+    ConsoleExporter.spans(out).export(List.of(spans), results::add);
   }
 
   private static ReadableSpan span(

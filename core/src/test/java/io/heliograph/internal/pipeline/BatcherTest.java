@@ -2,6 +2,7 @@ package io.heliograph.internal.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliograph.config.Signal;
 import io.heliograph.export.DropReason;
 import io.heliograph.export.ExportResult;
 import io.heliograph.export.Exporter;
@@ -206,7 +207,7 @@ class BatcherTest {
     Batcher<Integer> batcher = open(exporter, 1000, 1 << 20, 10, 1);
     Thread worker =
         Thread.getAllStackTraces().keySet().stream()
-            .filter(thread -> thread.getName().equals("heliograph-export-test"))
+            .filter(thread -> thread.getName().equals("heliograph-export-traces-test"))
             .findFirst()
             .orElseThrow();
     for (int i = 0; i < 20; i++) {
@@ -223,7 +224,14 @@ class BatcherTest {
     Batcher<Integer> batcher =
         new Batcher<>(
             new BatcherOptions(
-                "test", 10, 1 << 20, 10, Duration.ofMillis(5), 1, Duration.ofMillis(20)),
+                Signal.TRACES,
+                "test",
+                10,
+                1 << 20,
+                10,
+                Duration.ofMillis(5),
+                1,
+                Duration.ofMillis(20)),
             (batch, done) -> {},
             Integer::intValue,
             Clock.system(),
@@ -298,6 +306,7 @@ class BatcherTest {
     Batcher<Integer> batcher =
         new Batcher<>(
             new BatcherOptions(
+                Signal.TRACES,
                 "test",
                 items,
                 bytes,

@@ -4,28 +4,31 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where traces of an OTLP destination go; section "Endpoint URLs for OTLP/HTTP" of the OTLP
+ * Where one signal of an OTLP destination goes; section "Endpoint URLs for OTLP/HTTP" of the OTLP
  * exporter specification.
  */
-final class TracesEndpoint {
-  private static final String PATH = "/v1/traces";
+final class SignalEndpoint {
   private static final int GRPC_PORT = 4317;
   private static final int HTTP_PORT = 4318;
 
   private final Findings findings;
+  private final Signal signal;
   private final OtlpProtocol protocol;
   private final boolean insecure;
 
-  TracesEndpoint(Findings findings, OtlpProtocol protocol, boolean insecure) {
+  SignalEndpoint(Findings findings, Signal signal, OtlpProtocol protocol, boolean insecure) {
     this.findings = findings;
+    this.signal = signal;
     this.protocol = protocol;
     this.insecure = insecure;
   }
 
-  /** The endpoint of traces as it is, or else the general one with the path; null when neither. */
-  @Nullable URI resolve(Resolved<URI> traces, Resolved<URI> general) {
-    if (traces.value() != null) {
-      return withScheme(traces, traces.value());
+  /**
+   * The endpoint of the signal as it is, or else the general one with the path; null when neither.
+   */
+  @Nullable URI resolve(Resolved<URI> own, Resolved<URI> general) {
+    if (own.value() != null) {
+      return withScheme(own, own.value());
     }
     URI base = general.value() == null ? null : withScheme(general, general.value());
     return base == null || isGrpc() ? base : withPath(general, base);
@@ -45,16 +48,18 @@ final class TracesEndpoint {
   }
 
   private URI withPath(Resolved<URI> general, URI base) {
+    String appended = "/v1/" + signal;
     String path = base.getRawPath();
-    if (path.endsWith(PATH)) {
+    if (path.endsWith(appended)) {
       findings.suspect(
           general,
           "gets %s appended a second time. Maybe use %s instead"
-              .formatted(PATH, OtlpTracesSettings.ENDPOINT.key()));
+              .formatted(appended, OtlpSignalSettings.of(signal).endpoint().key()));
     }
     String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     String query = base.getRawQuery() == null ? "" : "?" + base.getRawQuery();
-    return URI.create(base.getScheme() + "://" + base.getRawAuthority() + trimmed + PATH + query);
+    return URI.create(
+        base.getScheme() + "://" + base.getRawAuthority() + trimmed + appended + query);
   }
 
   private void suspectForeignPort(Resolved<URI> resolved, URI uri) {

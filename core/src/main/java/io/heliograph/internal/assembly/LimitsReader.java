@@ -2,14 +2,15 @@ package io.heliograph.internal.assembly;
 
 import io.heliograph.config.LimitSettings;
 import io.heliograph.config.Settings;
+import io.heliograph.pipeline.LogLimits;
 import io.heliograph.pipeline.SpanLimits;
 
-/** Reads the limits; what is not set for spans alone inherits the limit of all signals. */
-public final class SpanLimitsReader {
+/** Reads the limits; what is not set for one signal alone inherits the limit of all signals. */
+public final class LimitsReader {
 
-  private SpanLimitsReader() {}
+  private LimitsReader() {}
 
-  public static SpanLimits read(Settings settings) {
+  public static SpanLimits spans(Settings settings) {
     return new SpanLimits(
         settings.get(LimitSettings.SPAN_ATTRIBUTE_COUNT),
         settings.get(LimitSettings.SPAN_EVENT_COUNT),
@@ -17,5 +18,11 @@ public final class SpanLimitsReader {
         settings.get(LimitSettings.EVENT_ATTRIBUTE_COUNT),
         settings.get(LimitSettings.LINK_ATTRIBUTE_COUNT),
         settings.get(LimitSettings.SPAN_ATTRIBUTE_VALUE_LENGTH));
+  }
+
+  public static LogLimits logRecords(Settings settings) {
+    return new LogLimits(
+        settings.get(LimitSettings.LOG_RECORD_ATTRIBUTE_COUNT),
+        settings.get(LimitSettings.LOG_RECORD_ATTRIBUTE_VALUE_LENGTH));
   }
 }

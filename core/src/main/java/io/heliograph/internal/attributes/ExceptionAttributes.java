@@ -1,4 +1,4 @@
-package io.heliograph.internal.trace;
+package io.heliograph.internal.attributes;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  *     href="https://opentelemetry.io/docs/specs/semconv/exceptions/exceptions-spans/">Exceptions on
  *     spans</a>
  */
-final class ExceptionAttributes {
+public final class ExceptionAttributes {
 
-  static final String EVENT_NAME = "exception";
+  public static final String EVENT_NAME = "exception";
 
   private static final AttributeKey<String> TYPE = AttributeKey.stringKey("exception.type");
   private static final AttributeKey<String> MESSAGE = AttributeKey.stringKey("exception.message");
@@ -28,9 +28,11 @@ final class ExceptionAttributes {
   private ExceptionAttributes() {}
 
   /**
+   * Collects what is known of it.
+   *
    * @param additional the caller's attributes, which win over ours
    */
-  static Attributes of(Throwable thrown, Attributes additional) {
+  public static Attributes of(Throwable thrown, Attributes additional) {
     AttributesBuilder attributes = Attributes.builder();
     attributes.put(TYPE, typeName(thrown));
     put(attributes, MESSAGE, thrown::getMessage);

@@ -1,0 +1,114 @@
+package io.heliograph.logback;
+
+import io.opentelemetry.api.baggage.Baggage;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.context.Context;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.spi.MDCAdapter;
+
+/**
+ * The MDC as events see it: the application's entries and, unless it set them itself, the ids of
+ * the current span.
+ *
+ * <p>An event copies its MDC on the thread that logs, at the latest when an asynchronous appender
+ * takes it, so that the ids are right there and on virtual threads. Nothing is written to the
+ * thread: nothing can leak, and what is logged at a disabled level costs nothing. Thread-safe.
+ */
+final class TraceMdcAdapter implements MDCAdapter {
+
+  private final MDCAdapter delegate;
+  private volatile MdcOptions options;
+
+  TraceMdcAdapter(MDCAdapter delegate, MdcOptions options) {
+    this.delegate = delegate;
+    this.options = options;
+  }
+
+  MDCAdapter delegate() {
+    return delegate;
+  }
+
+  void options(MdcOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public @Nullable Map<String, String> getCopyOfContextMap() {
+    Map<String, String> own = delegate.getCopyOfContextMap();
+    MdcOptions current = options;
+    if (!current.enabled()) {
+      return own;
+    }
+    Context context = Context.current();
+    SpanContext span = Span.fromContext(context).getSpanContext();
+    if (!span.isValid() && current.baggage().isEmpty()) {
+      return own;
+    }
+    Map<String, String> merged = own == null ? new HashMap<>() : new HashMap<>(own);
+    if (span.isValid()) {
+      merged.putIfAbsent(current.traceIdKey(), span.getTraceId());
+      merged.putIfAbsent(current.spanIdKey(), span.getSpanId());
+      merged.putIfAbsent(current.traceFlagsKey(), span.getTraceFlags().asHex());
+    }
+    addBaggage(Baggage.fromContext(context), current, merged);
+    return merged;
+  }
+
+  private static void addBaggage(Baggage baggage, MdcOptions options, Map<String, String> merged) {
+    for (String key : options.baggage()) {
+      String value = baggage.getEntryValue(key);
+      if (value != null) {
+        merged.putIfAbsent(options.baggagePrefix() + key, value);
+      }
+    }
+  }
+
+  @Override
+  public void put(String key, @Nullable String value) {
+    delegate.put(key, value);
+  }
+
+  @Override
+  public @Nullable String get(String key) {
+    return delegate.get(key);
+  }
+
+  @Override
+  public void remove(String key) {
+    delegate.remove(key);
+  }
+
+  @Override
+  public void clear() {
+    delegate.clear();
+  }
+
+  @Override
+  public void setContextMap(Map<String, String> entries) {
+    delegate.setContextMap(entries);
+  }
+
+  @Override
+  public void pushByKey(String key, String value) {
+    delegate.pushByKey(key, value);
+  }
+
+  @Override
+  public @Nullable String popByKey(String key) {
+    return delegate.popByKey(key);
+  }
+
+  @Override
+  public @Nullable Deque<String> getCopyOfDequeByKey(String key) {
+    return delegate.getCopyOfDequeByKey(key);
+  }
+
+  @Override
+  public void clearDequeByKey(String key) {
+    delegate.clearDequeByKey(key);
+  }
+}
