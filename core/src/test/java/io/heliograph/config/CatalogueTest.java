@@ -13,6 +13,7 @@ class CatalogueTest {
           EngineSettings.class,
           ResourceSettings.class,
           TraceSettings.class,
+          MetricSettings.class,
           LimitSettings.class,
           BatchSettings.class,
           ExportSettings.class,

@@ -56,7 +56,6 @@ class UnknownKeysTest {
   @ValueSource(
       strings = {
         "OTEL_METRICS_EXPORTER",
-        "OTEL_METRIC_EXPORT_INTERVAL",
         "OTEL_LOGS_EXPORTER",
         "OTEL_BLRP_SCHEDULE_DELAY",
         "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT",
