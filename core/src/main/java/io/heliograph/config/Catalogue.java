@@ -12,6 +12,7 @@ public final class Catalogue {
           new Group("Engine", EngineSettings.ALL),
           new Group("Resource", ResourceSettings.ALL),
           new Group("Traces", TraceSettings.ALL),
+          new Group("Metrics", MetricSettings.ALL),
           new Group("Limits", LimitSettings.ALL),
           new Group("Queue and batches: spans", BatchSettings.SPANS.all()),
           new Group("Queue and batches: log records", BatchSettings.LOG_RECORDS.all()),

@@ -34,6 +34,12 @@ public record ExportResult(int delivered, Map<DropReason, Integer> dropped) {
     return new ExportResult(delivered + other.delivered, sum);
   }
 
+  /** The same if it tells of every item of the batch, else the failure of all of them. */
+  public ExportResult accountingFor(int items) {
+    int told = delivered + dropped.values().stream().mapToInt(Integer::intValue).sum();
+    return told == items ? this : dropped(items, DropReason.EXPORTER_FAILED);
+  }
+
   /** True when nothing was dropped. */
   public boolean complete() {
     return dropped.isEmpty();

@@ -27,6 +27,14 @@ public interface Exporter<T> extends AutoCloseable {
   void export(List<T> batch, Consumer<ExportResult> done);
 
   /**
+   * Whether items may still be looked at after the batch has been answered; true unless said
+   * otherwise. If false, the engine may use the objects again for the next batch.
+   */
+  default boolean keepsItems() {
+    return true;
+  }
+
+  /**
    * Completes when everything exported before has reached its final place, false if some did not.
    */
   default CompletionStage<Boolean> flush() {

@@ -15,6 +15,7 @@ class CatalogueTest {
           EngineSettings.class,
           ResourceSettings.class,
           TraceSettings.class,
+          MetricSettings.class,
           LimitSettings.class,
           ExportSettings.class,
           OtlpSettings.class,

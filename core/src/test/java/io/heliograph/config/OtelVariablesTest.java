@@ -20,6 +20,13 @@ class OtelVariablesTest {
           Map.entry("OTEL_RESOURCE_ATTRIBUTES", "a=b"),
           Map.entry("OTEL_TRACES_SAMPLER", "always_off"),
           Map.entry("OTEL_TRACES_SAMPLER_ARG", "0.5"),
+          Map.entry("OTEL_METRIC_EXPORT_INTERVAL", "25"),
+          Map.entry("OTEL_METRIC_EXPORT_TIMEOUT", "26"),
+          Map.entry("OTEL_METRICS_EXEMPLAR_FILTER", "always_on"),
+          Map.entry("OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE", "lowmemory"),
+          Map.entry(
+              "OTEL_EXPORTER_OTLP_METRICS_DEFAULT_HISTOGRAM_AGGREGATION",
+              "base2_exponential_bucket_histogram"),
           Map.entry("OTEL_ATTRIBUTE_COUNT_LIMIT", "11"),
           Map.entry("OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT", "12"),
           Map.entry("OTEL_SPAN_ATTRIBUTE_COUNT_LIMIT", "13"),

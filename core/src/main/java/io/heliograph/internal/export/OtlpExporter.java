@@ -111,6 +111,12 @@ public final class OtlpExporter<T> implements Exporter<T> {
     return ExportResult.dropped(items, DropReason.SHUTDOWN);
   }
 
+  /** What a retry sends again is bytes: items are not looked at after the last answer. */
+  @Override
+  public boolean keepsItems() {
+    return false;
+  }
+
   private ExportResult accepted(SendResult.Accepted accepted, int items) {
     int rejected = (int) Math.min(accepted.rejected(), items);
     if (rejected > 0) {

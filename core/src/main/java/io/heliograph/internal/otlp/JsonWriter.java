@@ -90,11 +90,53 @@ final class JsonWriter extends MessageWriter {
   @Override
   void float64(Field field, double value) {
     name(field.name());
+    decimal(value);
+  }
+
+  private void decimal(double value) {
     if (Double.isFinite(value)) {
       plain(Double.toString(value));
     } else {
       quotedPlain(Double.toString(value));
     }
+  }
+
+  @Override
+  void sfixed64(Field field, long value) {
+    int64(field, value);
+  }
+
+  @Override
+  void sint32(Field field, int value) {
+    number(field, value);
+  }
+
+  @Override
+  int beginNumbers(Field field, int expectedSize) {
+    beginList(field);
+    return size;
+  }
+
+  @Override
+  void endNumbers(int mark) {
+    endList();
+  }
+
+  @Override
+  void eachFixed64(long value) {
+    separator();
+    quotedPlain(Long.toUnsignedString(value));
+  }
+
+  @Override
+  void eachUint64(long value) {
+    eachFixed64(value);
+  }
+
+  @Override
+  void eachFloat64(double value) {
+    separator();
+    decimal(value);
   }
 
   @Override

@@ -59,6 +59,31 @@ abstract class MessageWriter extends GrowableBytes {
   /** Unsigned. */
   abstract void fixed32(Field field, int value);
 
+  /** Signed. */
+  abstract void sfixed64(Field field, long value);
+
+  /** Signed, small whether positive or negative. */
+  abstract void sint32(Field field, int value);
+
+  /**
+   * Opens a repeated field of plain numbers, which holds at least one.
+   *
+   * @param expectedSize as for {@link #begin}
+   * @return a mark for {@link #endNumbers}
+   */
+  abstract int beginNumbers(Field field, int expectedSize);
+
+  abstract void endNumbers(int mark);
+
+  /** One of the numbers: unsigned, of 8 bytes. */
+  abstract void eachFixed64(long value);
+
+  /** One of the numbers: unsigned, the shorter the smaller. */
+  abstract void eachUint64(long value);
+
+  /** One of the numbers. */
+  abstract void eachFloat64(double value);
+
   /** Writes an id of 16 bytes. */
   abstract void traceId(Field field, long high, long low);
 

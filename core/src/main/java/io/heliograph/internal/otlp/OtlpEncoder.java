@@ -1,6 +1,7 @@
 package io.heliograph.internal.otlp;
 
 import io.heliograph.export.InstrumentationScope;
+import io.heliograph.export.MetricData;
 import io.heliograph.export.ReadableLogRecord;
 import io.heliograph.export.ReadableSpan;
 import io.heliograph.export.Resource;
@@ -79,6 +80,24 @@ public final class OtlpEncoder<T> implements Encoder<T> {
    */
   public static Encoder<ReadableLogRecord> jsonLogRecords(int maxBytes) {
     return new OtlpEncoder<>(new LogMessage(), new JsonWriter(maxBytes));
+  }
+
+  /**
+   * Metrics as protobuf.
+   *
+   * @param maxBytes the largest request
+   */
+  public static Encoder<MetricData> metrics(int maxBytes) {
+    return new OtlpEncoder<>(new MetricMessage(), new ProtoWriter(maxBytes));
+  }
+
+  /**
+   * Metrics as JSON, without a line break in it.
+   *
+   * @param maxBytes the largest request
+   */
+  public static Encoder<MetricData> jsonMetrics(int maxBytes) {
+    return new OtlpEncoder<>(new MetricMessage(), new JsonWriter(maxBytes));
   }
 
   @Override

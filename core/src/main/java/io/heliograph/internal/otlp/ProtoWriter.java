@@ -102,9 +102,7 @@ final class ProtoWriter extends MessageWriter {
   void fixed64(Field field, long value) {
     ensure(MAX_TAG + Long.BYTES);
     tag(field, I64);
-    for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
-      array[size++] = (byte) (value >>> shift);
-    }
+    littleEndian(value);
   }
 
   @Override
@@ -124,6 +122,43 @@ final class ProtoWriter extends MessageWriter {
     for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
       array[size++] = (byte) (value >>> shift);
     }
+  }
+
+  @Override
+  void sfixed64(Field field, long value) {
+    fixed64(field, value);
+  }
+
+  @Override
+  void sint32(Field field, int value) {
+    int64(field, (value << 1 ^ value >> 31) & 0xFFFFFFFFL);
+  }
+
+  @Override
+  int beginNumbers(Field field, int expectedSize) {
+    return begin(field, expectedSize);
+  }
+
+  @Override
+  void endNumbers(int mark) {
+    end(mark);
+  }
+
+  @Override
+  void eachFixed64(long value) {
+    ensure(Long.BYTES);
+    littleEndian(value);
+  }
+
+  @Override
+  void eachUint64(long value) {
+    ensure(MAX_VARINT);
+    varint(value);
+  }
+
+  @Override
+  void eachFloat64(double value) {
+    eachFixed64(Double.doubleToRawLongBits(value));
   }
 
   @Override
@@ -152,6 +187,12 @@ final class ProtoWriter extends MessageWriter {
     ensure(length);
     value.duplicate().get(array, size, length);
     size += length;
+  }
+
+  private void littleEndian(long value) {
+    for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+      array[size++] = (byte) (value >>> shift);
+    }
   }
 
   private void bigEndian(long value) {

@@ -114,11 +114,7 @@ final class ExportSlots<T> {
 
     /** What became of every item: an answer that does not add up is corrected by failures. */
     ExportResult result() {
-      int told =
-          result.delivered() + result.dropped().values().stream().mapToInt(Integer::intValue).sum();
-      return told == items.size()
-          ? result
-          : ExportResult.dropped(items.size(), DropReason.EXPORTER_FAILED);
+      return result.accountingFor(items.size());
     }
   }
 }

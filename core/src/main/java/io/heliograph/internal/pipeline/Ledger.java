@@ -18,7 +18,8 @@ public final class Ledger {
   private final LongAdder delivered = new LongAdder();
   private final Map<DropReason, LongAdder> dropped = new EnumMap<>(DropReason.class);
 
-  Ledger() {
+  /** All counts zero. */
+  public Ledger() {
     for (DropReason reason : DropReason.values()) {
       dropped.put(reason, new LongAdder());
     }
@@ -28,11 +29,17 @@ public final class Ledger {
     offered.increment();
   }
 
+  /** Items are on their way. */
+  public void offered(int count) {
+    offered.add(count);
+  }
+
   void dropped(int count, DropReason reason) {
     dropped.getOrDefault(reason, new LongAdder()).add(count);
   }
 
-  void settled(ExportResult result) {
+  /** Items have reached their end. */
+  public void settled(ExportResult result) {
     delivered.add(result.delivered());
     result.dropped().forEach((reason, count) -> dropped(count, reason));
   }
