@@ -6,6 +6,7 @@ import com.google.protobuf.util.JsonFormat;
 import io.heliograph.HttpReceiver.Request;
 import io.heliograph.contract.receiver.OtlpReceiver;
 import io.heliograph.contract.receiver.ReceivedSpan;
+import io.heliograph.config.Signal;
 import io.heliograph.export.DropReason;
 import io.heliograph.export.ExportResult;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
@@ -221,7 +222,9 @@ class EnvironmentExportTest {
         Program.alone(
             "OTEL_TRACES_EXPORTER", "none", "OTEL_EXPORTER_OTLP_ENDPOINT", receiver.url())) {
       program.work("s");
-      assertThat(program.heliograph.destinations()).isEmpty();
+      assertThat(program.heliograph.destinations())
+          .extracting(DestinationStatus::signal)
+          .doesNotContain(Signal.TRACES);
     }
     assertThat(receiver.pending()).isZero();
   }
