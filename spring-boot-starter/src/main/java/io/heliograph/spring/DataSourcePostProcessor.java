@@ -12,6 +12,7 @@ import org.springframework.aop.target.EmptyTargetSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
@@ -20,6 +21,10 @@ import org.springframework.util.function.SingletonSupplier;
  * <p>A data source that routes to others is left alone: those are beans, or are wrapped by hand.
  */
 final class DataSourcePostProcessor implements BeanPostProcessor {
+
+  private static final boolean HIKARI =
+      ClassUtils.isPresent(
+          "com.zaxxer.hikari.HikariDataSource", DataSourcePostProcessor.class.getClassLoader());
 
   private final ObjectProvider<Heliograph> heliograph;
 
@@ -37,6 +42,9 @@ final class DataSourcePostProcessor implements BeanPostProcessor {
   }
 
   private DataSource traced(DataSource original) {
+    if (HIKARI && HikariRecording.into(original, this::wrap)) {
+      return original;
+    }
     Supplier<DataSource> recording = SingletonSupplier.of(() -> wrap(original));
     Class<?> type = original.getClass();
     if (Modifier.isFinal(type.getModifiers()) || AopUtils.isJdkDynamicProxy(original)) {

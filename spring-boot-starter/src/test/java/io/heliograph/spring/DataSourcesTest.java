@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,16 +31,46 @@ class DataSourcesTest {
           .withUserConfiguration(Recording.class);
 
   @Test
-  void recordsInAnObjectOfThePoolsClass() {
+  void recordsInsideThePoolWhichStaysWhatItIs() {
     runner
         .withUserConfiguration(Pool.class)
+        .run(
+            context -> {
+              HikariDataSource pool = context.getBean(PoolUser.class).pool;
+              assertThat(pool.getClass()).isEqualTo(HikariDataSource.class);
+              query(pool);
+              query(pool);
+              assertThat(Recording.spans(context)).hasSize(2);
+              assertThat(pool.getHikariPoolMXBean().getTotalConnections()).isPositive();
+              try (Connection connection = pool.getConnection()) {
+                assertThat(connection.unwrap(JdbcConnection.class)).isNotNull();
+              }
+            });
+  }
+
+  @Test
+  void recordsOnceThroughAPoolAndWhatWrapsIt() {
+    runner
+        .withUserConfiguration(WrappedPool.class)
+        .run(
+            context -> {
+              query(context.getBean("outer", DataSource.class));
+              query(context.getBean("outer", DataSource.class));
+              assertThat(Recording.spans(context)).hasSize(2);
+            });
+  }
+
+  @Test
+  void recordsInAnObjectOfThePoolsClassWhereThePoolFindsItsDriverAlone() {
+    runner
+        .withUserConfiguration(ClassNamePool.class)
         .run(
             context -> {
               HikariDataSource pool = context.getBean(PoolUser.class).pool;
               query(pool);
 
               assertThat(Recording.spans(context)).hasSize(1);
-              assertThat(pool.getPoolName()).isEqualTo("contract pool");
+              assertThat(pool.getPoolName()).isEqualTo("class name pool");
               assertThat(pool.getHikariPoolMXBean().getTotalConnections()).isPositive();
               assertThat(pool.isWrapperFor(HikariDataSource.class)).isTrue();
               HikariDataSource original = pool.unwrap(HikariDataSource.class);
@@ -165,6 +196,40 @@ class DataSourcesTest {
 
   static class PoolUser {
     @Autowired HikariDataSource pool;
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class ClassNamePool {
+
+    @Bean
+    HikariDataSource pool() {
+      HikariDataSource pool = new HikariDataSource();
+      pool.setDataSourceClassName("org.h2.jdbcx.JdbcDataSource");
+      pool.addDataSourceProperty("url", URL);
+      pool.setPoolName("class name pool");
+      return pool;
+    }
+
+    @Bean
+    PoolUser user() {
+      return new PoolUser();
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class WrappedPool {
+
+    @Bean
+    HikariDataSource inner() {
+      HikariDataSource pool = new HikariDataSource();
+      pool.setJdbcUrl(URL);
+      return pool;
+    }
+
+    @Bean
+    DataSource outer(@Qualifier("inner") DataSource inner) {
+      return new DelegatingDataSource(inner);
+    }
   }
 
   @Configuration(proxyBeanMethods = false)

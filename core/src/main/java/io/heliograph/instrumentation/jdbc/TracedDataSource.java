@@ -10,6 +10,7 @@ import java.sql.ConnectionBuilder;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.ShardingKeyBuilder;
+import java.sql.Wrapper;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public final class TracedDataSource extends ForwardingWrapper implements DataSou
   private final DataSource delegate;
   private final DbClientInstrumentation instrumentation;
   private volatile @Nullable TracedDatabase database;
+  private volatile boolean recordedBelow;
 
   private TracedDataSource(DataSource delegate, DbClientInstrumentation instrumentation) {
     super(delegate);
@@ -40,16 +42,16 @@ public final class TracedDataSource extends ForwardingWrapper implements DataSou
   /** The data source with recording; itself if it, or one that it wraps, records already. */
   public static DataSource wrap(
       DataSource dataSource, OpenTelemetry openTelemetry, DbClientOptions options) {
-    if (isTraced(dataSource)) {
+    if (isTraced(dataSource, TracedDataSource.class)) {
       return dataSource;
     }
     return new TracedDataSource(
         dataSource, new DbClientInstrumentation(openTelemetry, options, INSTRUMENTATION_NAME));
   }
 
-  private static boolean isTraced(DataSource dataSource) {
+  private static boolean isTraced(Wrapper wrapper, Class<?> traced) {
     try {
-      return dataSource.isWrapperFor(TracedDataSource.class);
+      return wrapper.isWrapperFor(traced);
     } catch (SQLException | RuntimeException e) {
       return false; // it cannot tell, so it is not one of ours
     }
@@ -71,8 +73,17 @@ public final class TracedDataSource extends ForwardingWrapper implements DataSou
   }
 
   private Connection traced(Connection connection) {
+    if (recordedBelow) {
+      return connection;
+    }
     TracedDatabase known = database;
-    return new TracedConnection(connection, known == null ? read(connection) : known);
+    return known == null ? first(connection) : new TracedConnection(connection, known);
+  }
+
+  /** A pool that was not open when it was wrapped shows only now what its connections are. */
+  private Connection first(Connection connection) {
+    recordedBelow = isTraced(connection, TracedConnection.class);
+    return recordedBelow ? connection : new TracedConnection(connection, read(connection));
   }
 
   private TracedDatabase read(Connection connection) {

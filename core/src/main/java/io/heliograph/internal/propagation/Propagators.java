@@ -2,12 +2,12 @@ package io.heliograph.internal.propagation;
 
 import io.opentelemetry.context.propagation.TextMapPropagator;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one propagator out of the names of {@code OTEL_PROPAGATORS}.
@@ -20,7 +20,9 @@ import java.util.function.Consumer;
 public final class Propagators {
 
   private static final String NONE = "none";
-  private static final Map<String, TextMapPropagator> BUILT_IN = builtIn();
+  private static final List<String> BUILT_IN =
+      List.of(
+          "tracecontext", "baggage", "b3", "b3multi", "jaeger", "xray", "ottrace", "opencensus");
 
   private Propagators() {}
 
@@ -39,24 +41,24 @@ public final class Propagators {
    */
   public static TextMapPropagator of(
       List<String> names, Consumer<Throwable> onFailure, Map<String, TextMapPropagator> extra) {
-    Map<String, TextMapPropagator> known = new LinkedHashMap<>(BUILT_IN);
-    known.putAll(extra);
     Set<String> wanted = new LinkedHashSet<>(names);
     if (wanted.equals(Set.of(NONE)) || wanted.isEmpty()) {
       return TextMapPropagator.noop();
     }
     List<TextMapPropagator> propagators = new ArrayList<>(wanted.size());
     for (String name : wanted) {
-      TextMapPropagator propagator = known.get(name);
+      TextMapPropagator propagator = extra.containsKey(name) ? extra.get(name) : builtIn(name);
       if (propagator == null) {
-        throw new IllegalArgumentException(problem(name, known.keySet()));
+        throw new IllegalArgumentException(problem(name, extra.keySet()));
       }
       propagators.add(propagator);
     }
     return new CompositePropagator(propagators, onFailure);
   }
 
-  private static String problem(String name, Set<String> known) {
+  private static String problem(String name, Set<String> extra) {
+    Set<String> known = new LinkedHashSet<>(BUILT_IN);
+    known.addAll(extra);
     return (NONE.equals(name) ? "none cannot stand with others" : "unknown propagator " + name)
         + "; allowed are "
         + String.join(", ", known)
@@ -65,16 +67,18 @@ public final class Propagators {
         + " alone";
   }
 
-  private static Map<String, TextMapPropagator> builtIn() {
-    Map<String, TextMapPropagator> builtIn = new LinkedHashMap<>();
-    builtIn.put("tracecontext", new TraceContextPropagator());
-    builtIn.put("baggage", new BaggagePropagator());
-    builtIn.put("b3", B3Propagator.single());
-    builtIn.put("b3multi", B3Propagator.multi());
-    builtIn.put("jaeger", new JaegerPropagator());
-    builtIn.put("xray", new XrayPropagator());
-    builtIn.put("ottrace", new OtTracePropagator());
-    builtIn.put("opencensus", new OpenCensusPropagator());
-    return builtIn;
+  /** Made when named: each format has classes of its own, and most programs use two. */
+  private static @Nullable TextMapPropagator builtIn(String name) {
+    return switch (name) {
+      case "tracecontext" -> new TraceContextPropagator();
+      case "baggage" -> new BaggagePropagator();
+      case "b3" -> B3Propagator.single();
+      case "b3multi" -> B3Propagator.multi();
+      case "jaeger" -> new JaegerPropagator();
+      case "xray" -> new XrayPropagator();
+      case "ottrace" -> new OtTracePropagator();
+      case "opencensus" -> new OpenCensusPropagator();
+      default -> null;
+    };
   }
 }
