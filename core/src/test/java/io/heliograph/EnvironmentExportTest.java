@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.util.JsonFormat;
 import io.heliograph.HttpReceiver.Request;
+import io.heliograph.config.Signal;
 import io.heliograph.contract.receiver.OtlpReceiver;
 import io.heliograph.contract.receiver.ReceivedSpan;
-import io.heliograph.config.Signal;
 import io.heliograph.export.DropReason;
 import io.heliograph.export.ExportResult;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
