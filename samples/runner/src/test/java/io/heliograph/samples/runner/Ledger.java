@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What a service of the shop says became of its spans, for its one destination. */
+/** What a service of the shop says became of its spans, for its one destination of them. */
 record Ledger(long offered, long delivered, long dropped, long buffered) {
 
   static List<Ledger> of(Shop shop) {
@@ -29,13 +29,16 @@ record Ledger(long offered, long delivered, long dropped, long buffered) {
       for (JsonElement destination :
           JsonParser.parseReader(new InputStreamReader(answer, StandardCharsets.UTF_8))
               .getAsJsonArray()) {
-        ledgers.add(read(destination.getAsJsonObject()));
+        JsonObject ledger = destination.getAsJsonObject();
+        if ("TRACES".equals(ledger.get("signal").getAsString())) {
+          ledgers.add(read(ledger));
+        }
       }
     } catch (IOException e) {
       throw new AssertionError(url + " does not answer", e);
     }
     if (ledgers.size() != 1) {
-      throw new AssertionError("Expected one destination: " + ledgers);
+      throw new AssertionError("Expected one destination of traces: " + ledgers);
     }
     return ledgers.get(0);
   }
