@@ -30,7 +30,7 @@ record Ledger(long offered, long delivered, long dropped, long buffered) {
           JsonParser.parseReader(new InputStreamReader(answer, StandardCharsets.UTF_8))
               .getAsJsonArray()) {
         JsonObject ledger = destination.getAsJsonObject();
-        if ("TRACES".equals(ledger.get("signal").getAsString())) {
+        if ("traces".equalsIgnoreCase(ledger.get("signal").getAsString())) {
           ledgers.add(read(ledger));
         }
       }
