@@ -3,7 +3,9 @@ package io.heliograph.contract.receiver;
 import com.google.protobuf.ByteString;
 import java.util.List;
 
-/** What spans and log records have in common: conditions, and ids of a fixed length, not zero. */
+/**
+ * What the rules of all signals have in common: conditions, and ids of a fixed length, not zero.
+ */
 abstract class IdRules {
 
   static final int TRACE_ID_BYTES = 16;

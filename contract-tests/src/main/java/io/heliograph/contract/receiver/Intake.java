@@ -71,11 +71,27 @@ final class Intake {
     if (!script.accepts()) {
       return;
     }
-    if (request.signal() == Signal.TRACES) {
-      log.accept(accepted(SpanDecoder.decode(request.traces()), script), script.ambiguous());
-    } else if (request.signal() == Signal.LOGS) {
-      log.acceptLogs(accepted(LogDecoder.decode(request.logs()), script));
+    boolean ambiguous = script.ambiguous();
+    switch (request.signal()) {
+      case TRACES -> log.accept(accepted(SpanDecoder.decode(request.traces()), script), ambiguous);
+      case LOGS -> log.acceptLogs(accepted(LogDecoder.decode(request.logs()), script));
+      case METRICS -> log.acceptMetrics(acceptedMetrics(request, script), ambiguous);
     }
+  }
+
+  /** A receiver refuses points, not metrics. */
+  private static List<ReceivedMetric> acceptedMetrics(
+      ReceivedRequest request, ScriptedResponse script) {
+    long toRefuse = script.rejected();
+    List<ReceivedMetric> accepted = new ArrayList<>();
+    for (ReceivedMetric metric : MetricDecoder.decode(request.metrics())) {
+      int refused = (int) Math.min(toRefuse, metric.points().size());
+      toRefuse -= refused;
+      if (refused < metric.points().size()) {
+        accepted.add(metric.withPoints(metric.points().subList(refused, metric.points().size())));
+      }
+    }
+    return accepted;
   }
 
   private static <T> List<T> accepted(List<T> items, ScriptedResponse script) {

@@ -86,7 +86,7 @@ final class OtlpJson {
       return switch (field.getJavaType()) {
         case STRING -> string(json, path);
         case BOOLEAN -> bool(json, path);
-        case INT -> Integer.parseUnsignedInt(number(json, path).toString());
+        case INT -> int32(field, number(json, path).toString());
         case LONG -> long64(field, string(json, path));
         case ENUM -> enumValue(field, number(json, path).intValue(), path);
         case BYTE_STRING -> bytes(field, string(json, path));
@@ -112,6 +112,15 @@ final class OtlpJson {
   private static Number number(JsonPrimitive json, String path) throws MalformedRequestException {
     require(json.isNumber(), path, "must be a number", json);
     return json.getAsNumber();
+  }
+
+  private static int int32(FieldDescriptor field, String digits) {
+    boolean signed =
+        switch (field.getType()) {
+          case INT32, SINT32, SFIXED32 -> true;
+          default -> false;
+        };
+    return signed ? Integer.parseInt(digits) : Integer.parseUnsignedInt(digits);
   }
 
   private static long long64(FieldDescriptor field, String digits) {

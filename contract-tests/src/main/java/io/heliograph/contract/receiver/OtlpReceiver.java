@@ -117,6 +117,27 @@ public final class OtlpReceiver implements AutoCloseable {
         () -> logs().stream().filter(matcher).findFirst().orElse(null));
   }
 
+  /**
+   * All accepted metrics, in the order of their arrival: a metric again for each export that had
+   * it. Nobody has to ask for them, because how often they come depends on how long a test runs.
+   */
+  public List<ReceivedMetric> metrics() {
+    return log.metrics();
+  }
+
+  /** Waits until a metric matches, and returns all that do so far. */
+  public List<ReceivedMetric> awaitMetrics(Predicate<ReceivedMetric> matcher) {
+    return log.await(
+        "a metric that matches",
+        deadline,
+        () -> atLeast(1, metrics().stream().filter(matcher).toList()));
+  }
+
+  /** Waits for a metric; of those that match the one that came first. */
+  public ReceivedMetric awaitMetric(Predicate<ReceivedMetric> matcher) {
+    return awaitMetrics(matcher).get(0);
+  }
+
   /** Waits for at least {@code count} requests of a signal, whatever they were answered. */
   public List<ReceivedRequest> awaitRequests(Signal signal, int count) {
     return log.await(

@@ -19,6 +19,8 @@ final class RequestRules {
       new SpanRules(violations).check(request.traces());
     } else if (request.signal() == Signal.LOGS) {
       new LogRules(violations).check(request.logs());
+    } else {
+      new MetricRules(violations).check(request.metrics());
     }
   }
 

@@ -23,6 +23,8 @@ final class SpanLog {
   private final List<ReceivedRequest> requests = new ArrayList<>();
   private final Map<String, ReceivedSpan> spans = new LinkedHashMap<>();
   private final List<ReceivedLogRecord> logs = new ArrayList<>();
+  private final List<ReceivedMetric> metrics = new ArrayList<>();
+  private final MetricHistory history = new MetricHistory();
   private final Set<String> claimed = new HashSet<>();
   private final Set<String> ambiguous = new HashSet<>();
   private final List<String> violations = new ArrayList<>();
@@ -44,6 +46,17 @@ final class SpanLog {
   /** Stores accepted log records, which have no id to recognise a repeated one by. */
   void acceptLogs(List<ReceivedLogRecord> accepted) {
     change(() -> logs.addAll(accepted));
+  }
+
+  /** Stores accepted metrics; of those with an ambiguous answer nothing follows for later ones. */
+  void acceptMetrics(List<ReceivedMetric> accepted, boolean ambiguousAnswer) {
+    change(
+        () -> {
+          metrics.addAll(accepted);
+          if (!ambiguousAnswer) {
+            accepted.forEach(metric -> violations.addAll(history.add(metric)));
+          }
+        });
   }
 
   private void accept(ReceivedSpan span, boolean ambiguousAnswer) {
@@ -75,6 +88,10 @@ final class SpanLog {
 
   List<ReceivedLogRecord> logs() {
     return read(() -> List.copyOf(logs));
+  }
+
+  List<ReceivedMetric> metrics() {
+    return read(() -> List.copyOf(metrics));
   }
 
   List<ReceivedSpan> unclaimed() {
@@ -110,6 +127,8 @@ final class SpanLog {
           requests.clear();
           spans.clear();
           logs.clear();
+          metrics.clear();
+          history.clear();
           claimed.clear();
           ambiguous.clear();
           violations.clear();
@@ -143,10 +162,15 @@ final class SpanLog {
     String arrived =
         "Arrived:\n"
             + TraceTree.render(List.copyOf(spans.values()))
-            + logs.stream().map(log -> "\nlog " + log.body()).collect(Collectors.joining());
+            + logs.stream().map(log -> "\nlog " + log.body()).collect(Collectors.joining())
+            + metrics.stream().map(SpanLog::describe).collect(Collectors.joining());
     return violations.isEmpty()
         ? arrived
         : arrived + "\nViolations:\n" + String.join("\n", violations);
+  }
+
+  private static String describe(ReceivedMetric metric) {
+    return "\nmetric %s %s %s".formatted(metric.name(), metric.kind(), metric.points());
   }
 
   private void change(Runnable change) {
