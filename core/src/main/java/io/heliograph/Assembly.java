@@ -1,6 +1,7 @@
 package io.heliograph;
 
 import io.heliograph.config.EngineSettings;
+import io.heliograph.config.MetricSettings;
 import io.heliograph.config.Settings;
 import io.heliograph.config.TraceSettings;
 import io.heliograph.export.Exporter;
@@ -10,6 +11,8 @@ import io.heliograph.export.Resource;
 import io.heliograph.internal.assembly.DestinationFactory;
 import io.heliograph.internal.assembly.ExporterFactory;
 import io.heliograph.internal.assembly.LimitsReader;
+import io.heliograph.internal.assembly.MetricDestinations;
+import io.heliograph.internal.assembly.MetricRecorder;
 import io.heliograph.internal.assembly.SignalFormat;
 import io.heliograph.internal.detect.BuiltInDetectors;
 import io.heliograph.internal.detect.Surroundings;
@@ -19,6 +22,8 @@ import io.heliograph.internal.diagnostics.ThrottledLog;
 import io.heliograph.internal.logs.EngineLoggerProvider;
 import io.heliograph.internal.logs.LogConfig;
 import io.heliograph.internal.logs.LogDestinations;
+import io.heliograph.internal.metrics.EngineMeterProvider;
+import io.heliograph.internal.metrics.MetricsConfig;
 import io.heliograph.internal.pipeline.Destinations;
 import io.heliograph.internal.propagation.Propagators;
 import io.heliograph.internal.resource.DetectorRunner;
@@ -77,23 +82,29 @@ final class Assembly {
 
   Heliograph assemble() {
     settings.warnings().forEach(line -> logger.log(Level.WARNING, "Heliograph: " + line));
-    if (parts.exporters.isEmpty() && parts.logExporters.isEmpty()) {
+    if (parts.exporters.isEmpty()
+        && parts.metricExporters.isEmpty()
+        && parts.logExporters.isEmpty()) {
       settings.notices().forEach(line -> logger.log(Level.INFO, "Heliograph: " + line));
     }
     Sampler sampler = sampler();
     ContextPropagators propagators = ContextPropagators.create(propagator());
     Destinations<ReadableSpan> spans = open(SignalFormat.SPANS, parts.exporters);
     Destinations<ReadableLogRecord> logs = open(SignalFormat.LOG_RECORDS, parts.logExporters);
+    MetricRecorder metrics = metrics();
     EngineTracerProvider tracers = tracers(sampler, spans);
     EngineLoggerProvider loggers = loggers(logs);
     List<SignalPipeline> signals =
-        List.of(new SignalPipeline(tracers, spans), new SignalPipeline(loggers, logs));
-    if (settings.get(EngineSettings.SDK_DISABLED)) {
+        List.of(
+            new SignalPipeline(tracers, spans),
+            new SignalPipeline(metrics, metrics.destinations()),
+            new SignalPipeline(loggers, logs));
+    if (isDisabled()) {
       signals.forEach(signal -> signal.recorder().stopRecording());
     }
     return new Heliograph(
         settings,
-        new EngineOpenTelemetry(tracers, loggers, propagators),
+        new EngineOpenTelemetry(tracers, metrics.provider(), loggers, propagators),
         signals,
         this::closeBackground);
   }
@@ -108,6 +119,26 @@ final class Assembly {
             parts.clock,
             processors(destinations),
             faults));
+  }
+
+  private MetricRecorder metrics() {
+    MetricDestinations destinations =
+        isDisabled()
+            ? MetricDestinations.none()
+            : MetricDestinations.open(destinationFactory(), settings, parts.metricExporters);
+    EngineMeterProvider provider =
+        new EngineMeterProvider(
+            new MetricsConfig(
+                resource,
+                parts.views,
+                parts.viewMatching,
+                settings.get(MetricSettings.EXEMPLAR_FILTER),
+                destinations.readers(parts.metricProducers),
+                MetricsConfig.CALLBACK_TIMEOUT,
+                parts.clock,
+                faults,
+                log));
+    return destinations.start(provider, parts.clock, faults);
   }
 
   private EngineLoggerProvider loggers(Destinations<ReadableLogRecord> destinations) {
@@ -165,12 +196,18 @@ final class Assembly {
 
   /** A disabled engine opens nothing. */
   private <T> Destinations<T> open(SignalFormat<T> format, Map<String, Exporter<T>> exporters) {
-    if (settings.get(EngineSettings.SDK_DISABLED)) {
-      return new Destinations<>(List.of());
-    }
+    return isDisabled()
+        ? new Destinations<>(List.of())
+        : destinationFactory().open(format, settings, exporters);
+  }
+
+  private DestinationFactory destinationFactory() {
     ExporterFactory factory = new ExporterFactory(parts.clock, log, timer);
-    return new DestinationFactory(parts.clock, faults, log, factory)
-        .open(format, settings, exporters);
+    return new DestinationFactory(parts.clock, faults, log, factory);
+  }
+
+  private boolean isDisabled() {
+    return settings.get(EngineSettings.SDK_DISABLED);
   }
 
   private List<SpanProcessor> processors(Destinations<ReadableSpan> destinations) {

@@ -10,7 +10,8 @@ import java.util.Map;
  *
  * @param signal what is counted
  * @param name the destination's name in the configuration
- * @param offered spans that ended and were sampled, or log records that were emitted
+ * @param offered spans that ended and were sampled, metric points that were collected, or log
+ *     records that were emitted
  * @param delivered items that the destination acknowledged
  * @param dropped items lost, by reason, without zero entries
  * @param buffered items queued or in flight, counted by looking

@@ -1,6 +1,7 @@
 package io.heliograph;
 
 import io.heliograph.internal.logs.EngineLoggerProvider;
+import io.heliograph.internal.metrics.EngineMeterProvider;
 import io.heliograph.internal.trace.EngineTracerProvider;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.TracerBuilder;
@@ -9,6 +10,7 @@ import io.opentelemetry.context.propagation.ContextPropagators;
 /** The OpenTelemetry API over our engine. */
 record EngineOpenTelemetry(
     EngineTracerProvider tracerProvider,
+    EngineMeterProvider meterProvider,
     EngineLoggerProvider loggerProvider,
     ContextPropagators propagators)
     implements OpenTelemetry {
@@ -21,6 +23,11 @@ record EngineOpenTelemetry(
   @Override
   public TracerBuilder tracerBuilder(String instrumentationScopeName) {
     return tracerProvider.tracerBuilder(instrumentationScopeName);
+  }
+
+  @Override
+  public EngineMeterProvider getMeterProvider() {
+    return meterProvider;
   }
 
   @Override

@@ -82,8 +82,8 @@ public final class Heliograph implements AutoCloseable {
   }
 
   /**
-   * Waits until every span that ended, and every log record that was emitted, before the call has
-   * reached its destinations.
+   * Waits until every span that ended, every measurement that was recorded and every log record
+   * that was emitted before the call has reached its destinations.
    *
    * @return true if all of them were delivered, false if any was lost or time ran out
    */
@@ -136,7 +136,7 @@ public final class Heliograph implements AutoCloseable {
     long timeout = shutdownTimeout().toNanos();
     long deadline = System.nanoTime() + timeout;
     signals.forEach(signal -> signal.recorder().stopRecording());
-    signals.forEach(signal -> signal.destinations().beginClose(deadline));
+    signals.forEach(signal -> signal.destinations().deadline(deadline));
     boolean ignored = await(flushAll(), timeout);
     signals.forEach(signal -> signal.recorder().closeProcessors());
     closeBackground();

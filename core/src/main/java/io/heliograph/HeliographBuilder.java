@@ -3,6 +3,7 @@ package io.heliograph;
 import io.heliograph.config.PropertySource;
 import io.heliograph.config.Settings;
 import io.heliograph.export.Exporter;
+import io.heliograph.export.MetricData;
 import io.heliograph.export.ReadableLogRecord;
 import io.heliograph.export.ReadableSpan;
 import io.heliograph.export.Resource;
@@ -10,10 +11,13 @@ import io.heliograph.pipeline.Clock;
 import io.heliograph.pipeline.IdGenerator;
 import io.heliograph.pipeline.LogLimits;
 import io.heliograph.pipeline.LogRecordProcessor;
+import io.heliograph.pipeline.MetricProducer;
 import io.heliograph.pipeline.ResourceDetector;
 import io.heliograph.pipeline.Sampler;
 import io.heliograph.pipeline.SpanLimits;
 import io.heliograph.pipeline.SpanProcessor;
+import io.heliograph.pipeline.View;
+import io.heliograph.pipeline.ViewMatching;
 import io.opentelemetry.context.propagation.TextMapPropagator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,6 +33,9 @@ public final class HeliographBuilder {
 
   final Map<String, Exporter<ReadableSpan>> exporters = new LinkedHashMap<>();
   final Map<String, Exporter<ReadableLogRecord>> logExporters = new LinkedHashMap<>();
+  final Map<String, Exporter<MetricData>> metricExporters = new LinkedHashMap<>();
+  final List<View> views = new ArrayList<>();
+  final List<MetricProducer> metricProducers = new ArrayList<>();
   final Map<String, TextMapPropagator> propagators = new LinkedHashMap<>();
   final List<SpanProcessor> processors = new ArrayList<>();
   final List<LogRecordProcessor> logProcessors = new ArrayList<>();
@@ -37,6 +44,7 @@ public final class HeliographBuilder {
   @Nullable Sampler sampler;
   @Nullable SpanLimits limits;
   @Nullable LogLimits logLimits;
+  ViewMatching viewMatching = ViewMatching.INDEPENDENT;
   Resource resource = Resource.empty();
   IdGenerator idGenerator = IdGenerator.random();
   Clock clock = Clock.system();
@@ -58,6 +66,33 @@ public final class HeliographBuilder {
   /** Adds a destination of log records, like {@link #exporter}. */
   public HeliographBuilder logExporter(String name, Exporter<ReadableLogRecord> exporter) {
     logExporters.put(name, exporter);
+    return this;
+  }
+
+  /**
+   * Adds a destination of metrics, like {@link #exporter}, with the general interval and
+   * temporality.
+   */
+  public HeliographBuilder metricExporter(String name, Exporter<MetricData> exporter) {
+    metricExporters.put(name, exporter);
+    return this;
+  }
+
+  /** Adds a view, after those that were added before. */
+  public HeliographBuilder view(View view) {
+    views.add(view);
+    return this;
+  }
+
+  /** Replaces {@link ViewMatching#INDEPENDENT}. */
+  public HeliographBuilder viewMatching(ViewMatching viewMatching) {
+    this.viewMatching = viewMatching;
+    return this;
+  }
+
+  /** Adds metrics from elsewhere to every collection. */
+  public HeliographBuilder metricProducer(MetricProducer producer) {
+    metricProducers.add(producer);
     return this;
   }
 

@@ -13,14 +13,35 @@ public record BatchSettings(
 
   private static final SettingType<Integer> COUNT = Types.integer(1, 1 << 30);
   private static final SettingType<Duration> TIME = UnitTypes.duration(Duration.ofMillis(1));
+  private static final SettingType<Long> BYTES = UnitTypes.size(1, 1L << 40);
 
   public static final BatchSettings SPANS = named("BSP", "span");
   public static final BatchSettings LOG_RECORDS = named("BLRP", "log record");
+
+  /** Metrics wait for the next collection, and afterwards only while an earlier one is sent. */
+  public static final BatchSettings METRICS =
+      new BatchSettings(
+          Setting.otel("OTEL_METRIC_EXPORT_INTERVAL", TIME)
+              .defaultsTo("60s")
+              .means("How much time passes from one collection of metrics to the next."),
+          Setting.otel("OTEL_METRIC_EXPORT_TIMEOUT", TIME)
+              .defaultsTo("30s")
+              .means("How long a flush waits at most for one request of metrics."),
+          Setting.own("metric.max.queue.size", COUNT)
+              .defaultsTo("1048576")
+              .means("How many metric points wait at most; more are dropped and counted."),
+          Setting.own("metric.max.queue.bytes", BYTES)
+              .defaultsTo("64MiB")
+              .means("How many bytes of metric points wait at most; more are dropped and counted."),
+          Setting.own("metric.max.export.batch.size", COUNT)
+              .defaultsTo("1048576")
+              .means("How many metric points one request carries at most."));
 
   /** Those of a signal. */
   public static BatchSettings of(Signal signal) {
     return switch (signal) {
       case TRACES -> SPANS;
+      case METRICS -> METRICS;
       case LOGS -> LOG_RECORDS;
     };
   }
@@ -40,7 +61,7 @@ public record BatchSettings(
         Setting.otel("OTEL_" + processor + "_MAX_QUEUE_SIZE", COUNT)
             .defaultsTo("65536")
             .means("How many " + item + "s wait at most; more are dropped and counted."),
-        Setting.own(Names.dottedForm(processor) + ".max.queue.bytes", UnitTypes.size(1, 1L << 40))
+        Setting.own(Names.dottedForm(processor) + ".max.queue.bytes", BYTES)
             .defaultsTo("64MiB")
             .means("How many bytes of " + item + "s wait at most; more are dropped and counted."),
         Setting.otel("OTEL_" + processor + "_MAX_EXPORT_BATCH_SIZE", COUNT)

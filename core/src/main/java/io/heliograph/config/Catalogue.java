@@ -15,11 +15,13 @@ public final class Catalogue {
           new Group("Metrics", MetricSettings.ALL),
           new Group("Limits", LimitSettings.ALL),
           new Group("Queue and batches: spans", BatchSettings.SPANS.all()),
+          new Group("Interval and batches: metrics", BatchSettings.METRICS.all()),
           new Group("Queue and batches: log records", BatchSettings.LOG_RECORDS.all()),
           new Group("Exporters", ExportSettings.ALL),
           new Group("OTLP", OtlpSettings.ALL),
           new Group("OTLP: TLS", OtlpTlsSettings.ALL),
           new Group("OTLP: traces only", OtlpSignalSettings.TRACES.all()),
+          new Group("OTLP: metrics only", OtlpSignalSettings.METRICS.all()),
           new Group("OTLP: logs only", OtlpSignalSettings.LOGS.all()),
           new Group("Instrumentation", InstrumentationSettings.ALL),
           new Group("Logback", LogbackSettings.ALL));

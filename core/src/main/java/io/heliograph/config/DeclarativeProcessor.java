@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Translates one batch processor with its exporter into one named destination. */
+/**
+ * Translates one batch processor, or one periodic reader, with its exporter into one named
+ * destination.
+ */
 final class DeclarativeProcessor {
   private static final Set<String> HEADER = Set.of("name", "value");
 
@@ -30,6 +33,19 @@ final class DeclarativeProcessor {
 
   void translate(YamlNode node, String path) {
     document.put(prefix + "signals", signal.toString(), node);
+    document.walk(node, path, signal == Signal.METRICS ? reader() : processor());
+  }
+
+  private Map<String, Handler> reader() {
+    return Map.of(
+        "periodic.interval", to(batch.scheduleDelay()),
+        "periodic.timeout", to(batch.exportTimeout()),
+        "periodic.max_export_batch_size", to(batch.maxExportBatchSize()),
+        "periodic.exporter", this::exporter,
+        "periodic.cardinality_limits.default", to(MetricSettings.CARDINALITY_LIMIT));
+  }
+
+  private Map<String, Handler> processor() {
     Map<String, Handler> table = new LinkedHashMap<>();
     table.put("batch.schedule_delay", to(batch.scheduleDelay()));
     table.put("batch.export_timeout", to(batch.exportTimeout()));
@@ -37,7 +53,7 @@ final class DeclarativeProcessor {
     table.put("batch.max_export_batch_size", to(batch.maxExportBatchSize()));
     table.put("batch.exporter", this::exporter);
     table.put("simple.exporter", this::simple);
-    document.walk(node, path, table);
+    return table;
   }
 
   /** The closest that an engine which never blocks comes to exporting each item at once. */
@@ -74,7 +90,17 @@ final class DeclarativeProcessor {
     } else {
       table.put("encoding", this::encoding);
     }
+    if (signal == Signal.METRICS) {
+      table.put("temporality_preference", this::temporality);
+      table.put("default_histogram_aggregation", to(MetricSettings.DEFAULT_HISTOGRAM_AGGREGATION));
+    }
     document.walk(node, path, table);
+  }
+
+  /** The schema has an underscore where the environment variable has none. */
+  private void temporality(YamlNode node, String path) {
+    String key = DestinationKeys.of(name, MetricSettings.TEMPORALITY_PREFERENCE).key();
+    document.put(key, document.text(node, path).replace("_", ""), node);
   }
 
   private void headers(YamlNode node, String path) {

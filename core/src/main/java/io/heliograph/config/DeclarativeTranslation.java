@@ -15,7 +15,7 @@ final class DeclarativeTranslation {
   private static final Set<String> ATTRIBUTE = Set.of("name", "value", "type");
   private static final String LIMITS = "tracer_provider.limits.";
   private static final String LOG_LIMITS = "logger_provider.limits.";
-  private static final String OTHER_SIGNAL = " has no effect: metrics come later.";
+  private static final String METERS = "meter_provider.";
 
   private final DeclarativeDocument document;
   private final Set<String> propagators = new LinkedHashSet<>();
@@ -33,6 +33,7 @@ final class DeclarativeTranslation {
     String names = propagators.isEmpty() ? ExportSettings.NONE : String.join(",", propagators);
     document.put(EngineSettings.PROPAGATORS.key(), names, root);
     document.put(ExportSettings.TRACES_EXPORTER.key(), ExportSettings.NONE, root);
+    document.put(ExportSettings.METRICS_EXPORTER.key(), ExportSettings.NONE, root);
     document.put(ExportSettings.LOGS_EXPORTER.key(), ExportSettings.NONE, root);
   }
 
@@ -62,7 +63,9 @@ final class DeclarativeTranslation {
         LOG_LIMITS + "attribute_value_length_limit",
         to(LimitSettings.LOG_RECORD_ATTRIBUTE_VALUE_LENGTH));
     table.put("logger_provider.processors", processors(Signal.LOGS));
-    table.put("meter_provider", this::otherSignal);
+    table.put(METERS + "readers", processors(Signal.METRICS));
+    table.put(METERS + "exemplar_filter", to(MetricSettings.EXEMPLAR_FILTER));
+    table.put(METERS + "views", this::views);
     return table;
   }
 
@@ -113,7 +116,7 @@ final class DeclarativeTranslation {
     };
   }
 
-  private void otherSignal(YamlNode node, String path) {
-    document.notice(path + OTHER_SIGNAL, node);
+  private void views(YamlNode node, String path) {
+    document.notice(path + " has no effect: add views to the engine's builder.", node);
   }
 }

@@ -30,12 +30,19 @@ final class DestinationKeys {
   static final List<Setting<?>> GENERAL =
       Stream.<List<? extends Setting<?>>>of(
               List.of(OtlpSettings.ENDPOINT),
-              List.of(OtlpSignalSettings.TRACES.endpoint(), OtlpSignalSettings.LOGS.endpoint()),
+              Stream.of(Signal.values())
+                  .map(signal -> OtlpSignalSettings.of(signal).endpoint())
+                  .toList(),
               OtlpSettings.OF_EACH_SIGNAL,
               OtlpTlsSettings.ALL,
               OtlpSettings.OWN,
               BatchSettings.SPANS.all(),
+              BatchSettings.METRICS.all(),
               BatchSettings.LOG_RECORDS.all(),
+              List.of(
+                  MetricSettings.CARDINALITY_LIMIT,
+                  MetricSettings.TEMPORALITY_PREFERENCE,
+                  MetricSettings.DEFAULT_HISTOGRAM_AGGREGATION),
               List.of(
                   ExportSettings.FILE_PATH,
                   ExportSettings.FILE_MAX_SIZE,

@@ -6,6 +6,7 @@ import io.heliograph.config.DestinationSettings.Part;
 import io.heliograph.config.DestinationSettings.Retry;
 import io.heliograph.config.DestinationSettings.Source;
 import io.heliograph.config.DestinationSettings.Store;
+import io.heliograph.config.DestinationSettings.Streams;
 import io.heliograph.config.DestinationSettings.Tls;
 import io.heliograph.config.DestinationSettings.Transfer;
 import java.net.URI;
@@ -86,6 +87,7 @@ final class DestinationReader {
         transfer(),
         retry(),
         batch(),
+        streams(),
         file,
         sources(ownTimeout ? ExportSettings.ZIPKIN_ENDPOINT : endpointSetting()));
   }
@@ -178,12 +180,20 @@ final class DestinationReader {
 
   private Batch batch() {
     rejectBatchAboveQueue();
+    int queueSize = get(batch.maxQueueSize());
     return new Batch(
         get(batch.scheduleDelay()),
         get(batch.exportTimeout()),
-        get(batch.maxQueueSize()),
+        queueSize,
         get(batch.maxQueueBytes()),
-        get(batch.maxExportBatchSize()));
+        Math.min(queueSize, get(batch.maxExportBatchSize())));
+  }
+
+  private Streams streams() {
+    return new Streams(
+        get(MetricSettings.TEMPORALITY_PREFERENCE),
+        MetricSettings.histograms(get(MetricSettings.DEFAULT_HISTOGRAM_AGGREGATION)),
+        get(MetricSettings.CARDINALITY_LIMIT));
   }
 
   private void rejectHalfAPair() {
@@ -196,12 +206,13 @@ final class DestinationReader {
     }
   }
 
+  /** A default gives way to a small queue, somebody's wish does not. */
   private void rejectBatchAboveQueue() {
     Resolved<Integer> size = resolved(batch.maxExportBatchSize());
     Resolved<Integer> queue = resolved(batch.maxQueueSize());
-    boolean valid = !size.isInvalid() && !queue.isInvalid();
+    boolean wished = size.isWritten() && !queue.isInvalid();
     int queueSize = get(batch.maxQueueSize());
-    if (valid && get(batch.maxExportBatchSize()) > queueSize) {
+    if (wished && get(batch.maxExportBatchSize()) > queueSize) {
       String allowed =
           "at most %d, the value of %s".formatted(queueSize, key(batch.maxQueueSize()));
       loader.findings().reject(size, allowed, null);

@@ -1,5 +1,7 @@
 package io.heliograph.config;
 
+import io.heliograph.pipeline.Aggregation;
+import io.heliograph.pipeline.TemporalityPreference;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint where it goes, path included; null for {@code FILE} and {@code CONSOLE}
  * @param headers of every request, names as written
  * @param timeout of one request
+ * @param streams of no meaning for other signals than metrics
  * @param file null except for {@code FILE}
  * @param sources where the parts that can turn out unusable later were written
  */
@@ -32,6 +35,7 @@ public record DestinationSettings(
     Transfer transfer,
     Retry retry,
     Batch batch,
+    Streams streams,
     @Nullable FileOutput file,
     Map<Part, Source> sources) {
 
@@ -102,7 +106,20 @@ public record DestinationSettings(
   /** When a failed request is sent again. */
   public record Retry(Duration initialBackoff, Duration maxBackoff, Duration maxElapsed) {}
 
-  /** The queue and its batches; {@code maxQueueBytes} in bytes. */
+  /**
+   * Which metric streams it wants.
+   *
+   * @param histograms what histogram instruments make unless a view says otherwise
+   * @param cardinalityLimit the most series of a stream, the one for overflow included
+   */
+  public record Streams(
+      TemporalityPreference temporality, Aggregation histograms, int cardinalityLimit) {}
+
+  /**
+   * The queue and its batches; {@code maxQueueBytes} in bytes.
+   *
+   * @param scheduleDelay for metrics the time between two collections
+   */
   public record Batch(
       Duration scheduleDelay,
       Duration exportTimeout,

@@ -16,6 +16,13 @@ public final class ExportSettings {
           .defaultsTo("otlp")
           .means("The exporters of traces, or none; named destinations come on top.");
 
+  public static final Setting<List<String>> METRICS_EXPORTER =
+      Setting.otel(
+              "OTEL_METRICS_EXPORTER",
+              CollectionTypes.listOf(Types.choice("otlp", "console", "file", NONE)))
+          .defaultsTo("otlp")
+          .means("The exporters of metrics, or none; named destinations come on top.");
+
   public static final Setting<List<String>> LOGS_EXPORTER =
       Setting.otel(
               "OTEL_LOGS_EXPORTER",
@@ -26,8 +33,8 @@ public final class ExportSettings {
   public static final Setting<Path> FILE_PATH =
       Setting.own("exporter.file.path", Types.path())
           .means(
-              "The file that the file exporter appends OTLP JSON lines to; a second signal goes to"
-                  + " one beside it, with the signal's name before the extension.");
+              "The file that the file exporter appends OTLP JSON lines to; a further signal goes"
+                  + " to one beside it, with the signal's name before the extension.");
 
   public static final Setting<Long> FILE_MAX_SIZE =
       Setting.own("exporter.file.max-size", UnitTypes.size(1024, 1L << 40))
@@ -52,6 +59,7 @@ public final class ExportSettings {
   static final List<Setting<?>> ALL =
       List.of(
           TRACES_EXPORTER,
+          METRICS_EXPORTER,
           LOGS_EXPORTER,
           FILE_PATH,
           FILE_MAX_SIZE,
@@ -64,6 +72,7 @@ public final class ExportSettings {
   static Setting<List<String>> exporter(Signal signal) {
     return switch (signal) {
       case TRACES -> TRACES_EXPORTER;
+      case METRICS -> METRICS_EXPORTER;
       case LOGS -> LOGS_EXPORTER;
     };
   }

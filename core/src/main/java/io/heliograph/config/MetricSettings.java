@@ -1,34 +1,17 @@
 package io.heliograph.config;
 
-import io.heliograph.config.Resolved.State;
+import io.heliograph.pipeline.Aggregation;
 import io.heliograph.pipeline.ExemplarFilter;
 import io.heliograph.pipeline.TemporalityPreference;
-import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** Settings of the metrics engine and of the periodic export. */
+/** Settings of the metrics engine; {@link BatchSettings#METRICS} has those of its export. */
 public final class MetricSettings {
 
   /** The values of {@link #DEFAULT_HISTOGRAM_AGGREGATION}. */
   public static final String EXPLICIT_HISTOGRAM = "explicit_bucket_histogram";
 
   public static final String EXPONENTIAL_HISTOGRAM = "base2_exponential_bucket_histogram";
-
-  public static final Setting<Duration> EXPORT_INTERVAL =
-      Setting.otel("OTEL_METRIC_EXPORT_INTERVAL", UnitTypes.duration(Duration.ofMillis(1)))
-          .defaultsTo("60s")
-          .means("How much time passes from one export of metrics to the next.");
-
-  public static final Setting<Duration> EXPORT_TIMEOUT =
-      Setting.otel("OTEL_METRIC_EXPORT_TIMEOUT", UnitTypes.duration(Duration.ofMillis(1)))
-          .defaultsTo("30s")
-          .means("How long an export of metrics may take.");
-
-  public static final Setting<Integer> MAX_EXPORT_BATCH_SIZE =
-      Setting.own("metric.max.export.batch.size", Types.integer(1, Integer.MAX_VALUE))
-          .defaultsTo(Integer.toString(Integer.MAX_VALUE))
-          .means("How many metric points one request carries at most.");
 
   public static final Setting<Integer> CARDINALITY_LIMIT =
       Setting.own("metric.cardinality.limit", Types.integer(1, 1 << 24))
@@ -56,9 +39,6 @@ public final class MetricSettings {
 
   static final List<Setting<?>> ALL =
       List.of(
-          EXPORT_INTERVAL,
-          EXPORT_TIMEOUT,
-          MAX_EXPORT_BATCH_SIZE,
           CARDINALITY_LIMIT,
           EXEMPLAR_FILTER,
           TEMPORALITY_PREFERENCE,
@@ -66,16 +46,10 @@ public final class MetricSettings {
 
   private MetricSettings() {}
 
-  /** Nobody shall wait for metrics because the engine took their settings without a word. */
-  static void reportUnexported(SettingsLoader loader) {
-    String written =
-        ALL.stream()
-            .<Resolved<?>>map(loader::read)
-            .filter(found -> found.state() == State.WRITTEN)
-            .map(Resolved::key)
-            .collect(Collectors.joining(", "));
-    if (!written.isEmpty()) {
-      loader.findings().notice(written + ": no effect, because metrics are not exported yet.");
-    }
+  /** What a value of {@link #DEFAULT_HISTOGRAM_AGGREGATION} stands for. */
+  public static Aggregation histograms(String value) {
+    return value.equals(EXPONENTIAL_HISTOGRAM)
+        ? Aggregation.exponentialHistogram()
+        : Aggregation.explicitHistogram();
   }
 }

@@ -21,11 +21,18 @@ final class MissingEndpoints {
     signals.forEach(
         (exporter, unsent) ->
             findings.notice(
-                "The %s exporter sends %s, because it has no endpoint: set %s (or %s)."
+                "The %s exporter sends no %s, because it has no endpoint: set %s (or %s)."
                     .formatted(
                         exporter.name(),
-                        unsent.stream().map(s -> "no " + s).collect(Collectors.joining(" and ")),
+                        sentence(unsent),
                         exporter.key().key(),
                         exporter.key().otelName())));
+  }
+
+  /** Such as {@code traces, metrics and logs}. */
+  private static String sentence(List<Signal> signals) {
+    String all = signals.stream().map(Signal::toString).collect(Collectors.joining(", "));
+    int last = all.lastIndexOf(", ");
+    return last < 0 ? all : all.substring(0, last) + " and " + all.substring(last + 2);
   }
 }

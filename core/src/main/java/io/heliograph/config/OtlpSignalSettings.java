@@ -20,12 +20,14 @@ public record OtlpSignalSettings(
     Setting<Path> clientCertificate) {
 
   public static final OtlpSignalSettings TRACES = named(Signal.TRACES);
+  public static final OtlpSignalSettings METRICS = named(Signal.METRICS);
   public static final OtlpSignalSettings LOGS = named(Signal.LOGS);
 
   /** Those of a signal. */
   public static OtlpSignalSettings of(Signal signal) {
     return switch (signal) {
       case TRACES -> TRACES;
+      case METRICS -> METRICS;
       case LOGS -> LOGS;
     };
   }

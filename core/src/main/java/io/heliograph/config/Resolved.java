@@ -32,6 +32,11 @@ record Resolved<T>(
     return state == State.INVALID;
   }
 
+  /** Whether somebody wrote a value that is valid. */
+  boolean isWritten() {
+    return state == State.WRITTEN;
+  }
+
   /** Whether it is the value of another setting. */
   boolean isInherited() {
     return state == State.INHERITED;

@@ -57,7 +57,6 @@ public final class Settings {
     SettingsLoader loader = new SettingsLoader(layers, findings);
     Catalogue.all().forEach(loader::read);
     List<DestinationSettings> destinations = Destinations.read(loader);
-    MetricSettings.reportUnexported(loader);
     UnknownKeys unknown = new UnknownKeys(findings, loader.resolved().values());
     layers.forEach(unknown::report);
     findings.throwProblems();

@@ -3,6 +3,7 @@ package io.heliograph.config;
 /** A kind of telemetry that has destinations of its own. */
 public enum Signal {
   TRACES("traces"),
+  METRICS("metrics"),
   LOGS("logs");
 
   private final String text;

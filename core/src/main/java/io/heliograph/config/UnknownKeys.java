@@ -48,9 +48,7 @@ final class UnknownKeys {
   /** The others are none of ours: agents and libraries have variables of that prefix too. */
   private void reportOtel(Layer layer, String key) {
     String variable = Names.environmentForm(key);
-    if (OtelVariables.ofOtherSignals(variable)) {
-      findings.notice(key + " has no effect: metrics are not supported yet.");
-    } else if (OtelVariables.isUnsupported(variable)) {
+    if (OtelVariables.isUnsupported(variable)) {
       findings.warn("%s is not supported and has no effect", key, layer.origin(key));
     } else {
       String nearest = Nearest.of(variable, variables, OTEL_EDITS);

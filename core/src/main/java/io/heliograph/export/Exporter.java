@@ -12,11 +12,22 @@ import java.util.function.Consumer;
  * batches may be in flight. An exception it throws counts the batch as {@link
  * DropReason#EXPORTER_FAILED}.
  *
- * @param <T> the signal's item, for traces {@link ReadableSpan}
+ * @param <T> the signal's item, such as {@link ReadableSpan}
  * @see <a href="https://opentelemetry.io/docs/specs/otel/trace/sdk/#span-exporter">Span
  *     exporter</a>
  */
 public interface Exporter<T> extends AutoCloseable {
+
+  /**
+   * How many items a batch counts as: points for metrics, else its elements.
+   *
+   * <p>An {@link ExportResult} has to account for so many.
+   */
+  static int items(List<?> batch) {
+    return batch.isEmpty() || !(batch.get(0) instanceof MetricData)
+        ? batch.size()
+        : batch.stream().mapToInt(metric -> ((MetricData) metric).points().size()).sum();
+  }
 
   /**
    * Exports a batch and answers exactly once, from any thread.

@@ -23,7 +23,7 @@ public final class InMemoryExporter<T> implements Exporter<T> {
   @Override
   public void export(List<T> batch, Consumer<ExportResult> done) {
     items.addAll(batch);
-    done.accept(ExportResult.delivered(batch.size()));
+    done.accept(ExportResult.delivered(Exporter.items(batch)));
   }
 
   /** What was exported so far, in order; a snapshot. */

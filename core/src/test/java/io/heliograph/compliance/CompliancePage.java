@@ -22,9 +22,6 @@ final class CompliancePage {
       empty unknown. *Ours* names a test that breaks without the feature; a dash means that the
       feature is not built yet.
 
-      The metrics engine is built and tested, but no application exports metrics yet: its rows hold for
-      the engine alone.
-
       """;
 
   private CompliancePage() {}

@@ -38,6 +38,7 @@ class ConfigurationExceptionTest {
         Load.failing(
             "heliograph.sdk.disabled", "maybe",
             "heliograph.bsp.max.queue.size", "10",
+            "heliograph.bsp.max.export.batch.size", "11",
             "heliograph.exporter.otlp.endpoint", "http://collector:4318",
             "heliograph.destinations.backup.protocol", "htp",
             "heliograph.destinations.backup.endpoint", "backup");

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.heliograph.Compliance;
 import io.heliograph.config.ConfigurationException.Problem;
 import io.heliograph.config.DestinationSettings.FileOutput;
+import io.heliograph.pipeline.Aggregation;
+import io.heliograph.pipeline.ExemplarFilter;
+import io.heliograph.pipeline.TemporalityPreference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,7 +82,22 @@ class DeclarativeFileTest {
               exporter:
                 console:
       meter_provider:
-        readers: []
+        exemplar_filter: always_off
+        views: []
+        readers:
+          - periodic:
+              interval: 5000
+              timeout: 4000
+              cardinality_limits:
+                default: 7
+              exporter:
+                otlp_http:
+                  endpoint: http://collector:4318/v1/metrics
+                  temporality_preference: low_memory
+                  default_histogram_aggregation: base2_exponential_bucket_histogram
+          - periodic:
+              exporter:
+                console:
       """;
 
   @TempDir Path directory;
@@ -106,6 +125,28 @@ class DeclarativeFileTest {
     assertThat(settings.origin(TraceSettings.SAMPLER_ARG)).endsWith("otel.yaml:27");
     assertThat(settings.warnings()).isEmpty();
     assertThat(settings.toString()).doesNotContain("c4n4ry");
+  }
+
+  @Test
+  void makesADestinationOfEachMetricReader() throws IOException {
+    Settings settings = load(COMPLETE);
+    assertThat(settings.get(MetricSettings.EXEMPLAR_FILTER)).isEqualTo(ExemplarFilter.ALWAYS_OFF);
+    List<DestinationSettings> readers = settings.destinations(Signal.METRICS);
+    assertThat(readers)
+        .extracting(DestinationSettings::name)
+        .containsExactly("metrics-processor-1", "metrics-processor-2");
+    DestinationSettings http = readers.get(0);
+    assertThat(http.endpoint()).hasToString("http://collector:4318/v1/metrics");
+    assertThat(http.batch().scheduleDelay()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(http.batch().exportTimeout()).isEqualTo(Duration.ofSeconds(4));
+    assertThat(http.streams())
+        .isEqualTo(
+            new DestinationSettings.Streams(
+                TemporalityPreference.LOWMEMORY, Aggregation.exponentialHistogram(), 7));
+    assertThat(readers.get(1).streams())
+        .isEqualTo(
+            new DestinationSettings.Streams(
+                TemporalityPreference.CUMULATIVE, Aggregation.explicitHistogram(), 2000));
   }
 
   @Test

@@ -23,7 +23,7 @@ class DestinationsTest {
     assertThat(settings.destinations(Signal.TRACES)).isEmpty();
     assertThat(settings.notices())
         .containsExactly(
-            "The otlp exporter sends no traces and no logs, because it has no endpoint:"
+            "The otlp exporter sends no traces, metrics and logs, because it has no endpoint:"
                 + " set heliograph.exporter.otlp.endpoint (or OTEL_EXPORTER_OTLP_ENDPOINT).");
   }
 
@@ -32,7 +32,9 @@ class DestinationsTest {
     assertThat(Load.properties("heliograph.sdk.disabled", "true").notices()).isEmpty();
     assertThat(
             Load.properties(
-                    "heliograph.traces.exporter", "none", "heliograph.logs.exporter", "none")
+                    "heliograph.traces.exporter", "none",
+                    "heliograph.metrics.exporter", "none",
+                    "heliograph.logs.exporter", "none")
                 .notices())
         .isEmpty();
   }

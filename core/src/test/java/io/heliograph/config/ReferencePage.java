@@ -168,10 +168,12 @@ final class ReferencePage {
       `attribute_limits`, `tracer_provider.limits`, `tracer_provider.sampler` (`always_on`,
       `always_off`, `trace_id_ratio_based`, `parent_based` with a root of these),
       `tracer_provider.processors` (`batch`, `simple`, with `otlp_http`, `otlp_grpc`, `console`,
-      `otlp_file/development`), and of `logger_provider` its `limits` and `processors` likewise. Any
-      other node is an error that names its path and line, except for `meter_provider`, which is
-      left out with a notice. The processors become destinations named `traces-processor-1`,
-      `logs-processor-1` and so on. A `simple` processor is one that sends after a millisecond.
+      `otlp_file/development`), of `logger_provider` its `limits` and `processors` likewise, and of
+      `meter_provider` its `exemplar_filter` and `readers` (`periodic` with the same exporters). Any
+      other node is an error that names its path and line, except for the views of `meter_provider`,
+      which are left out with a notice: add those to the engine's builder. Processors and readers
+      become destinations named `traces-processor-1`, `metrics-processor-1`, `logs-processor-1` and so
+      on. A `simple` processor is one that sends after a millisecond.
 
       Where the file leaves a value out, our default above applies; without `propagator`, context is
       not propagated, and what has no provider is not sent.

@@ -74,7 +74,7 @@ class SecretsTest {
     assertThat(Catalogue.all())
         .filteredOn(setting -> setting.key().matches(".*(headers|password)$"))
         .filteredOn(setting -> !setting.key().contains("captured"))
-        .hasSize(5)
+        .hasSize(6)
         .allMatch(Setting::isSecret);
   }
 }

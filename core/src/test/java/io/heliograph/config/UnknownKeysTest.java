@@ -52,33 +52,6 @@ class UnknownKeysTest {
                 + " Maybe heliograph.destinations.backup.timeout (from application.yml)");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"OTEL_METRICS_EXPORTER", "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT"})
-  void noticesVariablesOfOtherSignalsWithoutAWarning(String variable) {
-    Settings settings = Load.environment(variable, "x");
-    assertThat(settings.warnings()).isEmpty();
-    assertThat(settings.notices())
-        .contains(variable + " has no effect: metrics are not supported yet.");
-  }
-
-  @Test
-  void noticesInOneLineWhichMetricSettingsHaveNoEffect() {
-    assertThat(
-            Load.environment(
-                    "OTEL_METRIC_EXPORT_INTERVAL", "1000",
-                    "HELIOGRAPH_METRIC_CARDINALITY_LIMIT", "10")
-                .notices())
-        .contains(
-            "OTEL_METRIC_EXPORT_INTERVAL, HELIOGRAPH_METRIC_CARDINALITY_LIMIT:"
-                + " no effect, because metrics are not exported yet.");
-  }
-
-  @Test
-  void saysNothingOfMetricsWhenNobodyConfiguredThem() {
-    assertThat(Load.environment("OTEL_SERVICE_NAME", "shop").notices())
-        .noneMatch(line -> line.contains("metrics"));
-  }
-
   @Test
   void warnsOfVariablesOfTheSpecificationThatAreNotSupported() {
     assertThat(Load.environment("OTEL_EXPORTER_JAEGER_ENDPOINT", "x").warnings())

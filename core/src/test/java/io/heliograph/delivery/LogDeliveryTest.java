@@ -177,6 +177,7 @@ class LogDeliveryTest {
   private Heliograph start(String protocol, Map<String, String> more) {
     Map<String, String> properties = new HashMap<>();
     properties.put("heliograph.service.name", "shop");
+    properties.put("heliograph.metrics.exporter", "none");
     properties.put("heliograph.exporter.otlp.protocol", protocol);
     properties.put(
         "heliograph.exporter.otlp.endpoint",

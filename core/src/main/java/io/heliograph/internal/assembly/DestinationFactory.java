@@ -11,7 +11,6 @@ import io.heliograph.internal.pipeline.Batcher;
 import io.heliograph.internal.pipeline.BatcherOptions;
 import io.heliograph.internal.pipeline.Destination;
 import io.heliograph.internal.pipeline.Destinations;
-import io.heliograph.internal.pipeline.Sized;
 import io.heliograph.pipeline.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +49,7 @@ public final class DestinationFactory {
     return new Destinations<>(opened);
   }
 
-  private <T> Destination<T> open(SignalFormat<T> format, DestinationSettings settings) {
+  <T> Destination<T> open(SignalFormat<T> format, DestinationSettings settings) {
     DestinationSettings.Batch batch = settings.batch();
     BatcherOptions options =
         new BatcherOptions(
@@ -60,14 +59,14 @@ public final class DestinationFactory {
             batch.maxQueueBytes(),
             batch.maxExportBatchSize(),
             batch.scheduleDelay(),
-            settings.transfer().concurrency(),
+            Math.min(format.concurrency(), settings.transfer().concurrency()),
             // Retries are bounded by the exporter; only one that lost the request runs into this.
             batch.exportTimeout().plus(settings.retry().maxElapsed()));
     ExporterFactory.Opened<T> opened = exporters.open(settings, format);
-    return destination(options, opened.exporter(), opened.deadline());
+    return destination(format, options, opened.exporter(), opened.deadline());
   }
 
-  private <T> Destination<T> open(
+  <T> Destination<T> open(
       SignalFormat<T> format, Settings settings, String name, Exporter<T> exporter) {
     BatchSettings batch = BatchSettings.of(format.signal());
     BatcherOptions options =
@@ -78,14 +77,14 @@ public final class DestinationFactory {
             settings.get(batch.maxQueueBytes()),
             settings.get(batch.maxExportBatchSize()),
             settings.get(batch.scheduleDelay()),
-            settings.get(OtlpSettings.CONCURRENCY),
+            Math.min(format.concurrency(), settings.get(OtlpSettings.CONCURRENCY)),
             settings.get(batch.exportTimeout()));
-    return destination(options, exporter, deadline -> {});
+    return destination(format, options, exporter, deadline -> {});
   }
 
   private <T> Destination<T> destination(
-      BatcherOptions options, Exporter<T> exporter, LongConsumer deadline) {
+      SignalFormat<T> format, BatcherOptions options, Exporter<T> exporter, LongConsumer deadline) {
     return new Destination<>(
-        new Batcher<>(options, exporter, Sized::of, clock, faults, log), deadline);
+        new Batcher<>(options, exporter, format.measure(), clock, faults, log), deadline);
   }
 }

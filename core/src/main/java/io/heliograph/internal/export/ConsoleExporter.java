@@ -2,6 +2,7 @@ package io.heliograph.internal.export;
 
 import io.heliograph.export.ExportResult;
 import io.heliograph.export.Exporter;
+import io.heliograph.export.MetricData;
 import io.heliograph.export.ReadableLogRecord;
 import io.heliograph.export.ReadableSpan;
 import java.io.IOException;
@@ -43,6 +44,15 @@ public final class ConsoleExporter<T> implements Exporter<T> {
     return new ConsoleExporter<>(out, LogText::of);
   }
 
+  /**
+   * Prints a line for each point.
+   *
+   * @param out gets one {@code append} for each batch
+   */
+  public static ConsoleExporter<MetricData> metrics(Appendable out) {
+    return new ConsoleExporter<>(out, MetricText::of);
+  }
+
   @Override
   public void export(List<T> batch, Consumer<ExportResult> done) {
     try {
@@ -50,6 +60,6 @@ public final class ConsoleExporter<T> implements Exporter<T> {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-    done.accept(ExportResult.delivered(batch.size()));
+    done.accept(ExportResult.delivered(Exporter.items(batch)));
   }
 }

@@ -68,25 +68,27 @@ public final class OtlpExporter<T> implements Exporter<T> {
       batch.split(part);
       return;
     }
+    int items = Exporter.items(part);
     if (thrown == null) {
       log.tooLarge();
     } else {
-      log.failed(thrown, 1);
+      log.failed(thrown, items);
     }
-    batch.answer(ExportResult.dropped(1, reason));
+    batch.answer(ExportResult.dropped(items, reason));
   }
 
   private void send(List<T> part, BatchInParts<T> batch, Encoder<T> encoder) {
+    int items = Exporter.items(part);
     AtomicBoolean answered = new AtomicBoolean();
     Consumer<SendResult> answer =
         result -> {
           if (answered.compareAndSet(false, true)) {
             encoders.release(encoder);
-            batch.answer(outcome(result, part.size()));
+            batch.answer(outcome(result, items));
           }
         };
     try {
-      sender.send(new Payload(encoder.array(), encoder.length(), part.size()), answer);
+      sender.send(new Payload(encoder.array(), encoder.length(), items), answer);
     } catch (Throwable thrown) {
       answer.accept(new SendResult.Failed(thrown));
     }

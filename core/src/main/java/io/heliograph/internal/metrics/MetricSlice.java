@@ -6,13 +6,40 @@ import io.heliograph.export.MetricPoint;
 import io.heliograph.export.MetricType;
 import io.heliograph.export.Resource;
 import io.heliograph.export.Temporality;
+import io.heliograph.internal.pipeline.Measure;
 import io.heliograph.pipeline.MetricFilter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Some of a metric's points. */
-record MetricSlice(MetricData whole, List<? extends MetricPoint> points) implements MetricData {
+/**
+ * Some or all of a metric's points.
+ *
+ * @param collection a number that slices of one collection share
+ */
+record MetricSlice(MetricData whole, List<? extends MetricPoint> points, long collection)
+    implements MetricData {
+
+  /** A number point is smaller, a histogram with many buckets larger. */
+  private static final int BYTES_PER_POINT = 320;
+
+  /**
+   * Counts points. A request has metrics of one collection only: a receiver could not tell which of
+   * two totals is the later one. Attributes are not the queue's, because the engine holds them
+   * anyway.
+   */
+  static final Measure<MetricData> MEASURE =
+      new Measure<>(
+          metric -> metric.points().size(),
+          metric -> metric.points().size() * BYTES_PER_POINT,
+          MetricSlice::sameCollection);
+
+  private static boolean sameCollection(MetricData first, MetricData later) {
+    return !(first instanceof MetricSlice one)
+        || !(later instanceof MetricSlice other)
+        || one.collection == other.collection;
+  }
 
   /** What the filter admits, null if that is nothing. */
   static @Nullable MetricData filtered(MetricData metric, MetricFilter filter) {
@@ -36,35 +63,31 @@ record MetricSlice(MetricData whole, List<? extends MetricPoint> points) impleme
         admitted.add(point);
       }
     }
-    return admitted.isEmpty() ? null : new MetricSlice(metric, admitted);
+    return admitted.isEmpty() ? null : new MetricSlice(metric, admitted, 0);
   }
 
-  /** Parts of at most so many points each, in order; metrics that fit stay as they are. */
-  static List<List<MetricData>> batches(List<MetricData> metrics, int maxPoints) {
-    List<List<MetricData>> batches = new ArrayList<>();
-    List<MetricData> batch = new ArrayList<>();
-    int room = maxPoints;
-    for (MetricData metric : metrics) {
-      int size = metric.points().size();
-      for (int from = 0; from < size; ) {
-        int to = Math.min(size, from + room);
-        batch.add(
-            to - from == size
-                ? metric
-                : new MetricSlice(metric, metric.points().subList(from, to)));
-        room -= to - from;
-        from = to;
-        if (room == 0) {
-          batches.add(batch);
-          batch = new ArrayList<>();
-          room = maxPoints;
-        }
-      }
+  /**
+   * Cuts a metric where batches of so many points end, the first of which has some already.
+   *
+   * @param room points that the current batch still takes
+   * @return points that the last batch still takes
+   */
+  static int parts(
+      MetricData metric, long collection, int room, int maxPoints, Consumer<MetricData> into) {
+    int size = metric.points().size();
+    int left = room;
+    for (int from = 0; from < size; ) {
+      int to = Math.min(size, from + left);
+      into.accept(new MetricSlice(metric, part(metric.points(), from, to), collection));
+      left = to - from == left ? maxPoints : left - (to - from);
+      from = to;
     }
-    if (!batch.isEmpty()) {
-      batches.add(batch);
-    }
-    return batches;
+    return left;
+  }
+
+  private static List<? extends MetricPoint> part(
+      List<? extends MetricPoint> points, int from, int to) {
+    return to - from == points.size() ? points : points.subList(from, to);
   }
 
   @Override

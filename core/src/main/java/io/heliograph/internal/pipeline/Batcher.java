@@ -13,7 +13,6 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +29,7 @@ public final class Batcher<T> {
   private static final long JOIN_MILLIS = 200;
 
   private final BatcherOptions options;
+  private final Measure<T> measure;
   private final Exporter<T> exporter;
   private final Clock clock;
   private final Faults faults;
@@ -48,7 +48,6 @@ public final class Batcher<T> {
   /** Whether the worker sleeps until its batch fills, so that producers know to wake it. */
   private volatile boolean waitingForItems;
 
-  private volatile boolean closing;
   private volatile boolean terminated;
 
   /** Guarded by this. */
@@ -57,16 +56,17 @@ public final class Batcher<T> {
   public Batcher(
       BatcherOptions options,
       Exporter<T> exporter,
-      ToIntFunction<T> weigher,
+      Measure<T> measure,
       Clock clock,
       Faults faults,
       ThrottledLog log) {
     this.options = options;
+    this.measure = measure;
     this.exporter = exporter;
     this.clock = clock;
     this.faults = faults;
     this.log = log;
-    this.queue = new BoundedQueue<>(options.maxQueueItems(), options.maxQueueBytes(), weigher);
+    this.queue = new BoundedQueue<>(options.maxQueueItems(), options.maxQueueBytes(), measure);
     this.slots = new ExportSlots<>(exporter, faults, this::wakeUp);
     this.lastExportNanos = clock.nanoTime();
     this.worker = new Thread(this::run, "heliograph-export-" + options.label());
@@ -76,11 +76,12 @@ public final class Batcher<T> {
 
   /** Takes an item, or drops and counts it. */
   public void offer(T item) {
-    ledger.offered();
-    if (closing) {
-      ledger.dropped(1, DropReason.SHUTDOWN);
+    int items = measure.items().applyAsInt(item);
+    ledger.offered(items);
+    if (terminated) {
+      ledger.dropped(items, DropReason.SHUTDOWN);
     } else if (!queue.offer(item)) {
-      dropForLackOfRoom();
+      dropForLackOfRoom(items);
     } else if (terminated) {
       // The worker may have made its last round between our two looks at the flags.
       dropQueued();
@@ -89,8 +90,8 @@ public final class Batcher<T> {
     }
   }
 
-  private void dropForLackOfRoom() {
-    ledger.dropped(1, DropReason.QUEUE_FULL);
+  private void dropForLackOfRoom(int items) {
+    ledger.dropped(items, DropReason.QUEUE_FULL);
     log.warn(
         "queue of " + options.label(),
         () ->
@@ -117,15 +118,8 @@ public final class Batcher<T> {
     return request.future;
   }
 
-  /** Stops taking items; what is queued is still exported until {@link #terminate}. */
-  public void beginClose() {
-    closing = true;
-    wakeUp();
-  }
-
   /** Ends at once: what is queued or in flight is dropped and counted. Idempotent. */
   public void terminate() {
-    closing = true;
     terminated = true;
     wakeUp();
     try {
@@ -157,6 +151,11 @@ public final class Batcher<T> {
   /** Estimated bytes queued or in flight. */
   public long bufferedBytes() {
     return queue.bytes();
+  }
+
+  /** Whether somebody may still look at items after they have settled. */
+  public boolean keepsItems() {
+    return exporter.keepsItems();
   }
 
   public Signal signal() {
@@ -238,7 +237,6 @@ public final class Batcher<T> {
       return false;
     }
     return queued >= options.batchSize()
-        || closing
         || flushes.stream().anyMatch(FlushRequest::wantsMore)
         || clock.nanoTime() - lastExportNanos >= options.delay().toNanos();
   }
@@ -252,16 +250,22 @@ public final class Batcher<T> {
     }
   }
 
+  /** At most a batch full of items, or one element that is larger by itself. */
   private List<T> drain() {
-    List<T> items = new ArrayList<>(Math.min(options.batchSize(), queue.size()));
-    for (T item = next(items); item != null; item = next(items)) {
-      items.add(item);
+    List<T> batch = new ArrayList<>(Math.min(options.batchSize(), queue.size()));
+    int room = options.batchSize();
+    for (T next = queue.peek(); next != null && fits(next, batch, room); next = queue.peek()) {
+      room -= measure.items().applyAsInt(next);
+      batch.add(next);
+      T ignored = queue.poll();
     }
-    return items;
+    return batch;
   }
 
-  private @Nullable T next(List<T> items) {
-    return items.size() < options.batchSize() ? queue.poll() : null;
+  private boolean fits(T next, List<T> batch, int room) {
+    return batch.isEmpty()
+        || (measure.items().applyAsInt(next) <= room
+            && measure.together().test(batch.get(0), next));
   }
 
   /** Sleeps until the delay is over or somebody wakes it; an interrupt is only a wake-up. */
@@ -273,7 +277,7 @@ public final class Batcher<T> {
             && !(waitingForItems && queue.size() >= options.batchSize())
             && !terminated;
     if (nothingNew) {
-      LockSupport.parkNanos(this, options.delay().toNanos());
+      LockSupport.parkNanos(this, napNanos());
     }
     waitingForItems = false;
     boolean unusedInterrupt = Thread.interrupted();
@@ -281,6 +285,13 @@ public final class Batcher<T> {
       log.warn(
           "interrupt", () -> "Heliograph: an interrupt of the export thread was ignored", null);
     }
+  }
+
+  /** Until the delay is over, or an export has taken too long. */
+  private long napNanos() {
+    return slots.inFlight().stream()
+        .mapToLong(batch -> batch.deadlineNanos - clock.nanoTime())
+        .reduce(options.delay().toNanos(), Math::min);
   }
 
   private void end() {
@@ -303,7 +314,7 @@ public final class Batcher<T> {
   private synchronized void dropQueued() {
     for (T item = pollLast(); item != null; item = pollLast()) {
       queue.release(List.of(item));
-      ledger.dropped(1, DropReason.SHUTDOWN);
+      ledger.dropped(measure.items().applyAsInt(item), DropReason.SHUTDOWN);
     }
   }
 

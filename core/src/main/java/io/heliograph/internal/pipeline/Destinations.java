@@ -38,16 +38,18 @@ public final class Destinations<T> {
             (left, right) -> left.thenCombine(right, Boolean::logicalAnd));
   }
 
+  /** Whether somebody may still look at items after they have settled. */
+  public boolean keepItems() {
+    return destinations.stream().anyMatch(destination -> destination.batcher().keepsItems());
+  }
+
   /**
-   * Stops taking items and starts to export what is queued.
+   * Bounds all retries, those under way as well.
    *
-   * @param deadline until when it may be retried, in nanoseconds of {@link System#nanoTime}
+   * @param deadline in nanoseconds of {@link System#nanoTime}
    */
-  public void beginClose(long deadline) {
-    for (Destination<T> destination : destinations) {
-      destination.batcher().beginClose();
-      destination.deadline().accept(deadline);
-    }
+  public void deadline(long deadline) {
+    destinations.forEach(destination -> destination.deadline().accept(deadline));
   }
 
   /** Drops and counts what is left. */

@@ -56,7 +56,7 @@ final class ExportSlots<T> {
   }
 
   private void fail(Batch<T> batch, DropReason reason) {
-    answer(batch, ExportResult.dropped(batch.items.size(), reason));
+    answer(batch, ExportResult.dropped(batch.count, reason));
   }
 
   /** Fails what has been in flight for too long. */
@@ -85,7 +85,7 @@ final class ExportSlots<T> {
   }
 
   private void countItems() {
-    itemsInFlight = inFlight.stream().mapToInt(batch -> batch.items.size()).sum();
+    itemsInFlight = inFlight.stream().mapToInt(batch -> batch.count).sum();
   }
 
   boolean hasAnswers() {
@@ -103,18 +103,23 @@ final class ExportSlots<T> {
   /** One export. The result is written before the batch is queued as answered. */
   static final class Batch<T> {
     final List<T> items;
-    private final long deadlineNanos;
+
+    /** Taken at the start, because the elements may be used again once they are answered. */
+    final int count;
+
+    final long deadlineNanos;
     private final AtomicBoolean answered = new AtomicBoolean();
     private volatile ExportResult result = ExportResult.delivered(0);
 
     private Batch(List<T> items, long deadlineNanos) {
       this.items = items;
+      this.count = Exporter.items(items);
       this.deadlineNanos = deadlineNanos;
     }
 
     /** What became of every item: an answer that does not add up is corrected by failures. */
     ExportResult result() {
-      return result.accountingFor(items.size());
+      return result.accountingFor(count);
     }
   }
 }

@@ -26,7 +26,7 @@ final class FlushRequest<T> {
 
   void started(ExportSlots.Batch<T> batch) {
     if (toDrain > 0) {
-      toDrain -= batch.items.size();
+      toDrain -= batch.count;
       waiting.add(batch);
     }
   }

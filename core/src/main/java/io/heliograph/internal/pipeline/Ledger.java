@@ -25,12 +25,7 @@ public final class Ledger {
     }
   }
 
-  void offered() {
-    offered.increment();
-  }
-
-  /** Items are on their way. */
-  public void offered(int count) {
+  void offered(int count) {
     offered.add(count);
   }
 
@@ -38,8 +33,7 @@ public final class Ledger {
     dropped.getOrDefault(reason, new LongAdder()).add(count);
   }
 
-  /** Items have reached their end. */
-  public void settled(ExportResult result) {
+  void settled(ExportResult result) {
     delivered.add(result.delivered());
     result.dropped().forEach((reason, count) -> dropped(count, reason));
   }

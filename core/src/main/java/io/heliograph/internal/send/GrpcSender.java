@@ -46,6 +46,12 @@ public final class GrpcSender implements Sender {
     return new GrpcSender(settings, "opentelemetry.proto.collector.trace.v1.TraceService/Export");
   }
 
+  /** A sender of metrics requests. */
+  public static Sender metrics(SenderSettings settings) {
+    return new GrpcSender(
+        settings, "opentelemetry.proto.collector.metrics.v1.MetricsService/Export");
+  }
+
   /** A sender of log requests. */
   public static Sender logs(SenderSettings settings) {
     return new GrpcSender(settings, "opentelemetry.proto.collector.logs.v1.LogsService/Export");

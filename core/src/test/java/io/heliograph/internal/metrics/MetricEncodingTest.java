@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.util.JsonFormat;
+import io.heliograph.Compliance;
 import io.heliograph.export.MetricData;
 import io.heliograph.internal.otlp.Encoder;
 import io.heliograph.internal.otlp.OtlpEncoder;
@@ -15,7 +16,9 @@ import io.heliograph.pipeline.TemporalityPreference;
 import io.heliograph.pipeline.View;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.DoubleHistogram;
+import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
+import io.opentelemetry.proto.metrics.v1.ResourceMetrics;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.util.Base64;
@@ -62,6 +65,23 @@ class MetricEncodingTest {
           .isEqualTo(expected);
       assertThat(protobuf.length()).isEqualTo(expected.getSerializedSize());
       assertThat(parsed(json)).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  @Compliance("Exporters > OTLP > SchemaURL in ResourceMetrics and ScopeMetrics")
+  void schemasOfResourceAndScopeAreWritten() throws Exception {
+    try (Metrics metrics = Metrics.cumulative()) {
+      Meter meter = metrics.provider.meterBuilder("m").setSchemaUrl("https://scope").build();
+      meter.counterBuilder("c").build().add(1);
+      Encoder<MetricData> protobuf = OtlpEncoder.metrics(LIMIT);
+      assertThat(protobuf.encode(metrics.collect())).isTrue();
+      ResourceMetrics resource =
+          ExportMetricsServiceRequest.parseFrom(
+                  ByteBuffer.wrap(protobuf.array(), 0, protobuf.length()))
+              .getResourceMetrics(0);
+      assertThat(resource.getSchemaUrl()).isEqualTo("https://resource");
+      assertThat(resource.getScopeMetrics(0).getSchemaUrl()).isEqualTo("https://scope");
     }
   }
 

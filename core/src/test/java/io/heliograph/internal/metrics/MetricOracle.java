@@ -19,6 +19,7 @@ import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Builds requests, of one scope, with the classes that protoc generates. */
 final class MetricOracle {
@@ -31,10 +32,16 @@ final class MetricOracle {
     resource
         .getResourceBuilder()
         .addAllAttributes(attributes(metrics.get(0).resource().attributes()));
+    resource.setSchemaUrl(schema(metrics.get(0).resource().schemaUrl()));
     var scope = resource.addScopeMetricsBuilder();
+    scope.setSchemaUrl(schema(metrics.get(0).instrumentationScope().schemaUrl()));
     scope.getScopeBuilder().setName(metrics.get(0).instrumentationScope().name());
     metrics.forEach(metric -> scope.addMetrics(metric(metric)));
     return request.build();
+  }
+
+  private static String schema(@Nullable String url) {
+    return url == null ? "" : url;
   }
 
   private static Metric metric(MetricData metric) {

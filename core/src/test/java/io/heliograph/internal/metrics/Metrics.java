@@ -35,16 +35,19 @@ final class Metrics implements AutoCloseable {
   final FakeClock clock = new FakeClock();
   final List<String> lines = new CopyOnWriteArrayList<>();
   final Faults faults;
+  final ThrottledLog log;
   final EngineMeterProvider provider;
   final Meter meter;
 
   private Metrics(Setup setup) {
-    ThrottledLog log = new ThrottledLog(new ListLogger(lines), clock);
+    log = new ThrottledLog(new ListLogger(lines), clock);
     faults = new Faults(log);
     provider =
         new EngineMeterProvider(
             new MetricsConfig(
-                Resource.of(Attributes.of(AttributeKey.stringKey("service.name"), "shop")),
+                new Resource(
+                    Attributes.of(AttributeKey.stringKey("service.name"), "shop"),
+                    "https://resource"),
                 setup.views,
                 setup.matching,
                 setup.filter,

@@ -4,12 +4,18 @@ import static io.heliograph.internal.metrics.Metrics.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliograph.Compliance;
+import io.heliograph.config.Signal;
 import io.heliograph.export.DropReason;
 import io.heliograph.export.ExportResult;
 import io.heliograph.export.Exporter;
 import io.heliograph.export.InMemoryExporter;
 import io.heliograph.export.MetricData;
 import io.heliograph.export.NumberPoint;
+import io.heliograph.internal.pipeline.Batcher;
+import io.heliograph.internal.pipeline.BatcherOptions;
+import io.heliograph.internal.pipeline.Destination;
+import io.heliograph.internal.pipeline.Destinations;
+import io.heliograph.internal.pipeline.Ledger;
 import io.heliograph.pipeline.Clock;
 import io.opentelemetry.api.metrics.LongCounter;
 import java.time.Duration;
@@ -28,14 +34,17 @@ import org.junit.jupiter.api.Test;
 class PeriodicReaderTest {
 
   private static final Duration LONG = Duration.ofMinutes(5);
+  private static final int UNBOUNDED = 1000;
 
   private final Metrics metrics = Metrics.cumulative();
   private final LongCounter counter = metrics.meter.counterBuilder("c").build();
   private final List<PeriodicReader> readers = new ArrayList<>();
+  private final List<Batcher<MetricData>> batchers = new ArrayList<>();
 
   @AfterEach
   void close() {
     readers.forEach(PeriodicReader::close);
+    batchers.forEach(Batcher::terminate);
     metrics.close();
   }
 
@@ -45,15 +54,29 @@ class PeriodicReaderTest {
 
   private PeriodicReader reader(
       Exporter<MetricData> exporter, Duration interval, Duration timeout, int maxBatch) {
+    Batcher<MetricData> batcher =
+        new Batcher<>(
+            new BatcherOptions(
+                Signal.METRICS, "test", 1000, 1 << 20, maxBatch, interval, 1, timeout),
+            exporter,
+            PeriodicReader.measure(),
+            Clock.system(),
+            metrics.faults,
+            metrics.log);
+    batchers.add(batcher);
     PeriodicReader reader =
         new PeriodicReader(
-            new PeriodicOptions("test", interval, timeout, maxBatch),
+            new PeriodicOptions("test", interval, maxBatch),
             metrics.provider.collectors().get(0),
-            exporter,
+            new Destinations<>(List.of(new Destination<>(batcher, deadline -> {}))),
             Clock.system(),
             metrics.faults);
     readers.add(reader);
     return reader;
+  }
+
+  private Ledger.Snapshot ledger() {
+    return batchers.get(0).ledger();
   }
 
   private static boolean flush(PeriodicReader reader) throws Exception {
@@ -69,7 +92,7 @@ class PeriodicReaderTest {
   })
   void aFlushExportsWhatWasRecorded() throws Exception {
     InMemoryExporter<MetricData> exporter = new InMemoryExporter<>();
-    PeriodicReader reader = reader(exporter, LONG, PeriodicOptions.UNBOUNDED);
+    PeriodicReader reader = reader(exporter, LONG, UNBOUNDED);
     counter.add(3);
     assertThat(flush(reader)).isTrue();
     counter.add(4);
@@ -77,7 +100,7 @@ class PeriodicReaderTest {
     assertThat(exporter.items())
         .extracting(metric -> ((NumberPoint) metric.points().get(0)).longValue())
         .containsExactly(3L, 7L);
-    assertThat(reader.ledger().delivered()).isEqualTo(2);
+    assertThat(ledger().delivered()).isEqualTo(2);
   }
 
   @Test
@@ -87,11 +110,11 @@ class PeriodicReaderTest {
     reader(
         (batch, done) -> {
           exported.add(batch.size());
-          done.accept(ExportResult.delivered(batch.size()));
+          done.accept(ExportResult.delivered(Exporter.items(batch)));
         },
         Duration.ofMillis(10),
         LONG,
-        PeriodicOptions.UNBOUNDED);
+        UNBOUNDED);
     for (int i = 0; i < 3; i++) {
       assertThat(exported.poll(60, TimeUnit.SECONDS)).isEqualTo(1);
     }
@@ -100,7 +123,7 @@ class PeriodicReaderTest {
   @Test
   void nothingRecordedIsDeliveredAtOnce() throws Exception {
     InMemoryExporter<MetricData> exporter = new InMemoryExporter<>();
-    assertThat(flush(reader(exporter, LONG, PeriodicOptions.UNBOUNDED))).isTrue();
+    assertThat(flush(reader(exporter, LONG, UNBOUNDED))).isTrue();
     assertThat(exporter.items()).isEmpty();
   }
 
@@ -119,7 +142,7 @@ class PeriodicReaderTest {
         reader(
             (batch, done) -> {
               batches.add(batch);
-              done.accept(ExportResult.delivered(batch.size()));
+              done.accept(ExportResult.delivered(Exporter.items(batch)));
             },
             LONG,
             4);
@@ -156,11 +179,10 @@ class PeriodicReaderTest {
         + " or timed out."
   })
   void anExportThatIsNotAnsweredFailsAfterItsTimeout() throws Exception {
-    PeriodicReader reader =
-        reader((batch, done) -> {}, Duration.ofMillis(20), PeriodicOptions.UNBOUNDED);
+    PeriodicReader reader = reader((batch, done) -> {}, Duration.ofMillis(20), UNBOUNDED);
     counter.add(1);
     assertThat(flush(reader)).isFalse();
-    assertThat(reader.ledger().dropped()).isEqualTo(Map.of(DropReason.EXPORTER_FAILED, 1L));
+    assertThat(ledger().dropped()).isEqualTo(Map.of(DropReason.EXPORTER_FAILED, 1L));
   }
 
   @Test
@@ -173,17 +195,17 @@ class PeriodicReaderTest {
               if (calls.size() == 1) {
                 throw new NoClassDefFoundError("exporter");
               }
-              done.accept(ExportResult.delivered(calls.size() == 2 ? 17 : batch.size()));
+              done.accept(ExportResult.delivered(calls.size() == 2 ? 17 : Exporter.items(batch)));
             },
             LONG,
-            PeriodicOptions.UNBOUNDED);
+            UNBOUNDED);
     counter.add(1);
     assertThat(flush(reader)).isFalse();
     assertThat(flush(reader)).isFalse();
     assertThat(flush(reader)).isTrue();
-    assertThat(reader.ledger().offered()).isEqualTo(3);
-    assertThat(reader.ledger().delivered()).isEqualTo(1);
-    assertThat(reader.ledger().droppedTotal()).isEqualTo(2);
+    assertThat(ledger().offered()).isEqualTo(3);
+    assertThat(ledger().delivered()).isEqualTo(1);
+    assertThat(ledger().droppedTotal()).isEqualTo(2);
   }
 
   @Test
@@ -193,15 +215,15 @@ class PeriodicReaderTest {
   })
   void closingAnswersWhoeverWaits() throws Exception {
     BlockingQueue<Integer> started = new LinkedBlockingQueue<>();
-    PeriodicReader reader =
-        reader((batch, done) -> started.add(1), LONG, PeriodicOptions.UNBOUNDED);
+    PeriodicReader reader = reader((batch, done) -> started.add(1), LONG, UNBOUNDED);
     counter.add(1);
     CompletableFuture<Boolean> flush = reader.flush();
     started.take();
     reader.close();
+    batchers.get(0).terminate();
     assertThat(flush.get(60, TimeUnit.SECONDS)).isFalse();
     assertThat(flush(reader)).isFalse();
-    assertThat(reader.ledger().dropped()).isEqualTo(Map.of(DropReason.SHUTDOWN, 1L));
+    assertThat(ledger().dropped()).isEqualTo(Map.of(DropReason.SHUTDOWN, 1L));
   }
 
   @Test
@@ -220,7 +242,7 @@ class PeriodicReaderTest {
               @Override
               public void export(List<MetricData> batch, Consumer<ExportResult> done) {
                 points.add(batch.get(0).points().get(0));
-                done.accept(ExportResult.delivered(batch.size()));
+                done.accept(ExportResult.delivered(Exporter.items(batch)));
               }
 
               @Override
@@ -229,7 +251,7 @@ class PeriodicReaderTest {
               }
             },
             LONG,
-            PeriodicOptions.UNBOUNDED);
+            UNBOUNDED);
     flush(reader);
     flush(reader);
     return points;

@@ -233,7 +233,7 @@ class BatcherTest {
                 1,
                 Duration.ofMillis(20)),
             (batch, done) -> {},
-            Integer::intValue,
+            Measure.single(Integer::intValue),
             Clock.system(),
             faults,
             new ThrottledLog(System.getLogger("test"), Clock.system()));
@@ -276,7 +276,6 @@ class BatcherTest {
         producers.add(producer);
       }
       start.countDown();
-      batcher.beginClose();
       batcher.terminate();
       for (Thread producer : producers) {
         producer.join();
@@ -315,7 +314,7 @@ class BatcherTest {
                 concurrency,
                 Duration.ofHours(1)),
             exporter,
-            Integer::intValue,
+            Measure.single(Integer::intValue),
             Clock.system(),
             faults,
             new ThrottledLog(System.getLogger("test"), Clock.system()));
