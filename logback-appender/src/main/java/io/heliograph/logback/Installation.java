@@ -5,7 +5,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggerContextListener;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
+import ch.qos.logback.core.BasicStatusManager;
 import ch.qos.logback.core.Context;
+import ch.qos.logback.core.status.StatusManager;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +56,19 @@ final class Installation implements LoggerContextListener {
     Installation installation = new Installation(context);
     MDCAdapter delegate =
         Objects.requireNonNullElseGet(context.getMDCAdapter(), LogbackMDCAdapter::new);
-    context.setMDCAdapter(new TraceMdcAdapter(delegate, installation, mdc));
+    replaceMdc(context, new TraceMdcAdapter(delegate, installation, mdc));
     return installation;
+  }
+
+  /** Logback warns of a second adapter, which Boot prints at each start; this one is meant. */
+  private static void replaceMdc(LoggerContext context, MDCAdapter adapter) {
+    StatusManager statuses = context.getStatusManager();
+    context.setStatusManager(new BasicStatusManager());
+    try {
+      context.setMDCAdapter(adapter);
+    } finally {
+      context.setStatusManager(statuses);
+    }
   }
 
   /** Fulfils a wish, which counts until it is withdrawn or a later one comes. */
@@ -133,7 +146,7 @@ final class Installation implements LoggerContextListener {
     silence();
     context.removeListener(this);
     if (context.getMDCAdapter() instanceof TraceMdcAdapter adapter) {
-      context.setMDCAdapter(adapter.delegate());
+      replaceMdc(context, adapter.delegate());
     }
   }
 

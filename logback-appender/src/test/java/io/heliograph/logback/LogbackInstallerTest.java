@@ -207,10 +207,13 @@ class LogbackInstallerTest extends LogbackTestBase {
     assertThat(context.getCopyOfListenerList()).isEmpty();
   }
 
+  /** Boot prints warnings of Logback about itself. */
   @Test
-  void leavesNothingBehind() {
+  void leavesNothingBehindAndGivesNoWarning() {
     connect();
     installer.uninstall();
+    assertThat(context.getStatusManager().getCopyOfStatusList())
+        .noneMatch(status -> status.getLevel() >= Status.WARN);
     context.reset();
     assertThat(appenders()).isEmpty();
     assertThat(context.getMDCAdapter()).isInstanceOf(LogbackMDCAdapter.class);
