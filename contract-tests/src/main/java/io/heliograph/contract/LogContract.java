@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliograph.contract.receiver.ReceivedLogRecord;
 import io.heliograph.contract.receiver.ReceivedSpan;
+import io.opentelemetry.api.trace.StatusCode;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 public abstract class LogContract extends Contract {
 
   private static final int INFO = 9;
+  private static final int ERROR = 17;
   private static final int SAMPLED = 1;
 
   private List<ReceivedLogRecord> started = List.of();
@@ -72,6 +74,21 @@ public abstract class LogContract extends Contract {
 
     receiver().awaitLog(log -> log.body().equals(later));
     assertThat(receiver().logs()).filteredOn(log -> log.body().equals(once)).hasSize(1);
+    receiver().awaitSpans(2);
+  }
+
+  /** Also those of the server itself, if it logs any. */
+  @Test
+  final void linesOfAFailureCarryItsTrace() {
+    driver().get(ContractEndpoint.EXCEPTION.path());
+    String later = log().message();
+
+    receiver().awaitLog(log -> log.body().equals(later));
+    ReceivedSpan failed = receiver().awaitSpan(span -> span.status() == StatusCode.ERROR);
+    assertThat(receiver().logs())
+        .filteredOn(log -> log.severity() >= ERROR)
+        .extracting(ReceivedLogRecord::traceId)
+        .containsOnly(failed.traceId());
     receiver().awaitSpans(2);
   }
 

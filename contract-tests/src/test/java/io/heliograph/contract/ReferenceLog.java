@@ -36,14 +36,22 @@ final class ReferenceLog {
         : ReferenceRoutes.ids(span) + ":" + span.getTraceFlags().asHex();
   }
 
+  void fail() {
+    emit("contract failure", Severity.ERROR);
+  }
+
   private void emit(String line) {
+    emit(line, Severity.INFO);
+  }
+
+  private void emit(String line, Severity severity) {
     for (int i = 0; i < (defect == Defect.LOGS_TWICE ? 2 : 1); i++) {
       LogRecordBuilder record =
           logger
               .logRecordBuilder()
               .setTimestamp(System.currentTimeMillis(), TimeUnit.MILLISECONDS)
-              .setSeverity(Severity.INFO)
-              .setSeverityText("INFO")
+              .setSeverity(severity)
+              .setSeverityText(severity.name())
               .setBody(line);
       if (defect == Defect.NO_LOG_CONTEXT) {
         record.setContext(Context.root());

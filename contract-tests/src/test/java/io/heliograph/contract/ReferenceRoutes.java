@@ -79,7 +79,10 @@ final class ReferenceRoutes implements AutoCloseable {
     switch (ContractEndpoint.valueOf(constant(route))) {
       case ITEM -> answer(exchange, 200, last);
       case CLIENT_ERROR -> answer(exchange, 400, "");
-      case EXCEPTION -> throw new IllegalStateException("contract");
+      case EXCEPTION -> {
+        log.fail();
+        throw new IllegalStateException("contract");
+      }
       case HANDLED_EXCEPTION -> answer(exchange, 409, "");
       case REDIRECT -> answer(exchange, 302, "");
       case ASYNC -> async(exchange, end);

@@ -87,7 +87,8 @@ class SpoiledContractTest {
   @CsvSource({
     "STARTS_BACKWARDS, linesOfTheStartArriveInTheirOrder",
     "LOGS_TWICE, linesOfTheStartArriveInTheirOrder aLineArrivesOnce",
-    "NO_LOG_CONTEXT, aLineOfARequestCarriesItsTraceAndSpan keepsConcurrentRequestsApart",
+    "NO_LOG_CONTEXT, aLineOfARequestCarriesItsTraceAndSpan keepsConcurrentRequestsApart"
+        + " linesOfAFailureCarryItsTrace",
     "NO_MDC, layoutsFindTheIdsInTheMdc"
   })
   void logContractNotices(Defect defect, String tests) {
