@@ -51,9 +51,13 @@ public abstract class Contract {
   @BeforeAll
   final void settle() {
     awaitEarlierSpans();
+    beforeStartIsForgotten();
     assertThat(receiver().violations()).isEmpty();
     receiver().reset();
   }
+
+  /** Looks at what the start caused. */
+  void beforeStartIsForgotten() {}
 
   final Driver driver() {
     return new Driver(baseUri());

@@ -43,6 +43,12 @@ public enum ContractEndpoint {
   CURRENT_SPAN("/contract/current-span", 200),
   /** Sets the response header {@code X-Contract-Response} to {@code out}. */
   HEADERS("/contract/headers", 200),
+  /**
+   * Logs the query parameter {@code message} at level INFO with the logger {@link
+   * ContractLog#LOGGER}, and answers {@code trace_id}, {@code span_id} and {@code trace_flags} as a
+   * layout finds them in the MDC of that line, joined by colons.
+   */
+  LOG("/contract/log", 200),
   /** Is excluded from tracing by {@link ContractSettings}; answers {@code up}. */
   HEALTH("/contract/health", 200),
   /**

@@ -43,7 +43,15 @@ enum Defect {
   /** Uses unknown methods as they are. */
   UNBOUNDED_METHODS(span -> span),
   /** Sends no context with a call. */
-  INJECTS_NOTHING(span -> span);
+  INJECTS_NOTHING(span -> span),
+  /** Logs without context. */
+  NO_LOG_CONTEXT(span -> span),
+  /** Logs each line twice. */
+  LOGS_TWICE(span -> span),
+  /** Logs the lines of its start the other way round. */
+  STARTS_BACKWARDS(span -> span),
+  /** Puts nothing into the MDC. */
+  NO_MDC(span -> span);
 
   private final Function<SpanData, SpanData> change;
 

@@ -3,6 +3,7 @@ package io.heliograph.contract;
 import com.sun.net.httpserver.HttpExchange;
 import io.opentelemetry.api.baggage.Baggage;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import java.io.IOException;
@@ -23,10 +24,12 @@ final class ReferenceRoutes implements AutoCloseable {
   private final ReferenceClient client;
   private final ReferenceDatabase database;
   private final ReferenceMethods methods;
+  private final ReferenceLog log;
 
   ReferenceRoutes(OpenTelemetrySdk telemetry, Defect defect) {
     client = new ReferenceClient(telemetry, defect);
     methods = new ReferenceMethods(telemetry.getTracer("reference"), defect);
+    log = new ReferenceLog(telemetry, defect);
     database = new ReferenceDatabase(telemetry.getTracer("reference"), methods);
   }
 
@@ -76,7 +79,10 @@ final class ReferenceRoutes implements AutoCloseable {
     switch (ContractEndpoint.valueOf(constant(route))) {
       case ITEM -> answer(exchange, 200, last);
       case CLIENT_ERROR -> answer(exchange, 400, "");
-      case EXCEPTION -> throw new IllegalStateException("contract");
+      case EXCEPTION -> {
+        log.fail();
+        throw new IllegalStateException("contract");
+      }
       case HANDLED_EXCEPTION -> answer(exchange, 409, "");
       case REDIRECT -> answer(exchange, 302, "");
       case ASYNC -> async(exchange, end);
@@ -84,7 +90,8 @@ final class ReferenceRoutes implements AutoCloseable {
       case ENDLESS -> endless(exchange);
       case NESTED -> answer(exchange, 200, methods.nested(exchange.getRequestURI().getQuery()));
       case BAGGAGE -> answer(exchange, 200, baggage(exchange));
-      case CURRENT_SPAN -> answer(exchange, 200, ids());
+      case CURRENT_SPAN -> answer(exchange, 200, ids(Span.current().getSpanContext()));
+      case LOG -> answer(exchange, 200, log.log(exchange.getRequestURI().getQuery()));
       case HEADERS -> {
         exchange.getResponseHeaders().set("X-Contract-Response", "out");
         answer(exchange, 200, "");
@@ -165,9 +172,7 @@ final class ReferenceRoutes implements AutoCloseable {
             .collect(Collectors.joining(","));
   }
 
-  private static String ids() {
-    return Span.current().getSpanContext().getTraceId()
-        + ":"
-        + Span.current().getSpanContext().getSpanId();
+  static String ids(SpanContext span) {
+    return span.getTraceId() + ":" + span.getSpanId();
   }
 }

@@ -6,9 +6,12 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.propagation.ContextPropagators;
 import io.opentelemetry.context.propagation.TextMapPropagator;
+import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporter;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.logs.SdkLoggerProvider;
+import io.opentelemetry.sdk.logs.export.BatchLogRecordProcessor;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -29,20 +32,30 @@ final class ReferenceTelemetry {
             .setEndpoint(receiver.httpEndpoint() + "/v1/traces")
             .setCompression("gzip")
             .build();
+    Resource resource =
+        Resource.create(
+            Attributes.builder().put("service.name", ContractSettings.SERVICE_NAME).build());
     return OpenTelemetrySdk.builder()
         .setTracerProvider(
             SdkTracerProvider.builder()
-                .setResource(
-                    Resource.create(
-                        Attributes.builder()
-                            .put("service.name", ContractSettings.SERVICE_NAME)
-                            .build()))
+                .setResource(resource)
                 .setSampler(
                     defect == Defect.RECORDS_EVERYTHING
                         ? Sampler.alwaysOn()
                         : Sampler.parentBased(Sampler.alwaysOn()))
                 .addSpanProcessor(
                     BatchSpanProcessor.builder(new Spoiler(exporter, defect))
+                        .setScheduleDelay(Duration.ofMillis(20))
+                        .build())
+                .build())
+        .setLoggerProvider(
+            SdkLoggerProvider.builder()
+                .setResource(resource)
+                .addLogRecordProcessor(
+                    BatchLogRecordProcessor.builder(
+                            OtlpHttpLogRecordExporter.builder()
+                                .setEndpoint(receiver.httpEndpoint() + "/v1/logs")
+                                .build())
                         .setScheduleDelay(Duration.ofMillis(20))
                         .build())
                 .build())

@@ -83,6 +83,18 @@ class SpoiledContractTest {
     assertNotices(ReferenceTracedMethodTest.class, defect, tests);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "STARTS_BACKWARDS, linesOfTheStartArriveInTheirOrder",
+    "LOGS_TWICE, linesOfTheStartArriveInTheirOrder aLineArrivesOnce",
+    "NO_LOG_CONTEXT, aLineOfARequestCarriesItsTraceAndSpan keepsConcurrentRequestsApart"
+        + " linesOfAFailureCarryItsTrace",
+    "NO_MDC, layoutsFindTheIdsInTheMdc"
+  })
+  void logContractNotices(Defect defect, String tests) {
+    assertNotices(ReferenceLogTest.class, defect, tests);
+  }
+
   private static void assertNotices(
       Class<? extends Contract> contract, Defect defect, String tests) {
     assertThat(Spoiled.failures(contract, defect)).containsAll(Set.of(tests.split(" ")));

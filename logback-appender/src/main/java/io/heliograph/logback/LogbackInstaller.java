@@ -1,16 +1,10 @@
 package io.heliograph.logback;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.LoggerContextListener;
-import ch.qos.logback.core.Appender;
 import io.heliograph.config.LogbackSettings;
 import io.heliograph.config.PropertySource;
 import io.heliograph.config.Settings;
 import io.opentelemetry.api.OpenTelemetry;
-import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,17 +17,18 @@ import org.jspecify.annotations.Nullable;
  * logback.connect(heliograph.openTelemetry(), heliograph.settings());
  * }</pre>
  *
- * <p>However often and by however many installers: each context has one appender and one MDC. A
- * reset of the context is survived. A context that was stopped forgets its listeners; call {@link
+ * <p>However often and by however many installers: each context has one appender and one MDC, and
+ * the installer that was added or connected last decides where events go, until it is uninstalled.
+ * A reset of the context is survived. A context that was stopped forgets its listeners; call {@link
  * #install} again after it was set up anew.
  */
-public final class LogbackInstaller implements LoggerContextListener {
+public final class LogbackInstaller {
 
   private final LoggerContext context;
-  private HeliographAppender appender = new HeliographAppender();
   private MdcOptions mdc;
   private boolean exporting = true;
-  private boolean installed;
+  private boolean connected;
+  private @Nullable EventTranslator target;
 
   /** For a context; changes nothing yet. */
   public LogbackInstaller(LoggerContext context) {
@@ -42,110 +37,68 @@ public final class LogbackInstaller implements LoggerContextListener {
   }
 
   /** Attaches what is not attached. Idempotent. */
-  public synchronized void install() {
-    installed = true;
-    if (!context.getCopyOfListenerList().contains(this)) {
-      context.addListener(this);
+  public void install() {
+    synchronized (context) {
+      Installation.on(context, mdc).fulfil(this, wish());
     }
-    installMdc();
-    attach();
+  }
+
+  private Installation.Wish wish() {
+    return new Installation.Wish(mdc, exporting, target);
   }
 
   /**
-   * Exports what has waited and what comes.
+   * Exports what has waited and what comes, as far as it is switched on; leaves nothing on the
+   * context when all is off.
    *
    * @param settings those of {@code heliograph.logback.*} count
    */
-  public synchronized void connect(OpenTelemetry openTelemetry, Settings settings) {
-    mdc = MdcOptions.of(settings);
-    exporting = settings.get(LogbackSettings.APPENDER_ENABLED);
-    install();
-    if (exporting) {
-      appender.connect(openTelemetry, settings);
-    } else {
-      detach();
+  public void connect(OpenTelemetry openTelemetry, Settings settings) {
+    synchronized (context) {
+      mdc = MdcOptions.of(settings);
+      exporting = settings.get(LogbackSettings.APPENDER_ENABLED);
+      target = new EventTranslator(openTelemetry.getLogsBridge(), AppenderOptions.of(settings));
+      connected = true;
+      if (exporting || mdc.enabled()) {
+        Installation.on(context, mdc).prefer(this, wish());
+      } else {
+        uninstall();
+      }
     }
   }
 
   /** Lets events wait for an engine to come; what is exported already is not affected. */
-  public synchronized void disconnect() {
-    appender.disconnect();
-  }
-
-  /** Takes the appender and the trace ids off the context. Idempotent. */
-  public synchronized void uninstall() {
-    installed = false;
-    appender.disconnect();
-    detach();
-    if (context.getMDCAdapter() instanceof TraceMdcAdapter ours) {
-      context.setMDCAdapter(ours.delegate());
-    }
-    context.removeListener(this);
-  }
-
-  private void installMdc() {
-    if (context.getMDCAdapter() instanceof TraceMdcAdapter ours) {
-      ours.options(mdc);
-    } else if (context.getMDCAdapter() != null) {
-      context.setMDCAdapter(new TraceMdcAdapter(context.getMDCAdapter(), mdc));
-    }
-  }
-
-  private void attach() {
-    if (!exporting) {
-      return;
-    }
-    Logger root = root();
-    HeliographAppender attached = attached(root);
-    if (attached == null) {
-      appender.setContext(context);
-      root.addAppender(appender);
-    } else {
-      appender = attached;
-    }
-    appender.start();
-  }
-
-  private void detach() {
-    root().detachAppender(appender);
-    appender.stop();
-  }
-
-  private static @Nullable HeliographAppender attached(Logger root) {
-    Iterator<Appender<ILoggingEvent>> appenders = root.iteratorForAppenders();
-    while (appenders.hasNext()) {
-      if (appenders.next() instanceof HeliographAppender found) {
-        return found;
+  public void disconnect() {
+    synchronized (context) {
+      if (connected) {
+        forgetEngine();
+        install();
       }
     }
-    return null;
   }
 
-  private Logger root() {
-    return context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+  private void forgetEngine() {
+    target = null;
+    connected = false;
   }
 
-  /** So that a reset does not remove this listener. */
-  @Override
-  public boolean isResetResistant() {
-    return true;
-  }
-
-  /** A reset has taken all appenders away. */
-  @Override
-  public synchronized void onReset(LoggerContext reset) {
-    if (installed) {
-      installMdc();
-      attach();
+  /** Takes away what {@link #install} did, unless an engine is connected by now. Idempotent. */
+  public void uninstallUnlessConnected() {
+    synchronized (context) {
+      if (!connected) {
+        uninstall();
+      }
     }
   }
 
-  @Override
-  public void onStart(LoggerContext started) {}
-
-  @Override
-  public void onStop(LoggerContext stopped) {}
-
-  @Override
-  public void onLevelChange(Logger logger, Level level) {}
+  /** Takes the appender and the trace ids off the context, unless others want them. Idempotent. */
+  public void uninstall() {
+    synchronized (context) {
+      forgetEngine();
+      Installation installation = Installation.find(context);
+      if (installation != null) {
+        installation.withdraw(this);
+      }
+    }
+  }
 }

@@ -17,12 +17,19 @@ final class StartupEvents {
   private int dropped;
 
   void add(ILoggingEvent event, Context context) {
-    if (waiting.size() >= MAX) {
-      dropped++;
-      return;
+    if (waiting.size() < MAX) {
+      event.prepareForDeferredProcessing();
     }
-    event.prepareForDeferredProcessing();
-    waiting.add(new Waiting(event, context));
+    keep(event, context);
+  }
+
+  /** Adds one that has waited elsewhere already. */
+  void keep(ILoggingEvent event, Context context) {
+    if (waiting.size() < MAX) {
+      waiting.add(new Waiting(event, context));
+    } else {
+      dropped++;
+    }
   }
 
   /** Hands them over in their order and forgets them. */

@@ -21,15 +21,22 @@ import org.slf4j.spi.MDCAdapter;
 final class TraceMdcAdapter implements MDCAdapter {
 
   private final MDCAdapter delegate;
+  private final Installation installation;
   private volatile MdcOptions options;
 
-  TraceMdcAdapter(MDCAdapter delegate, MdcOptions options) {
+  TraceMdcAdapter(MDCAdapter delegate, Installation installation, MdcOptions options) {
     this.delegate = delegate;
+    this.installation = installation;
     this.options = options;
   }
 
   MDCAdapter delegate() {
     return delegate;
+  }
+
+  /** What this adapter is a part of. */
+  Installation installation() {
+    return installation;
   }
 
   void options(MdcOptions options) {

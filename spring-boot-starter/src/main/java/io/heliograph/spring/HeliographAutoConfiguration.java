@@ -12,6 +12,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -54,6 +55,11 @@ public final class HeliographAutoConfiguration {
     customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
     OtherTracers.warn(beans, LOGGER);
     return builder.build();
+  }
+
+  @Bean
+  ResourceDetector heliographBuildInfo(ObjectProvider<BuildProperties> build) {
+    return new BuildInfo(build.getIfUnique());
   }
 
   @Bean

@@ -26,4 +26,9 @@ public final class HeliographWebMvcAutoConfiguration {
             HttpServerOptions.from(heliograph.settings()),
             new ServletAdapter()));
   }
+
+  @Bean
+  ServletRequestEnd heliographRequestEnd() {
+    return new ServletRequestEnd();
+  }
 }

@@ -1,8 +1,10 @@
 package io.heliograph.spring;
 
 import io.heliograph.instrumentation.Operation;
+import io.opentelemetry.context.Scope;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,6 +23,7 @@ final class ServletExchange implements AsyncListener {
   private final HttpServletResponse response;
   private final Operation<ServletExchange> operation;
   private volatile @Nullable Throwable error;
+  private @Nullable Scope kept;
   private volatile @Nullable String route;
 
   ServletExchange(
@@ -58,6 +61,25 @@ final class ServletExchange implements AsyncListener {
   void fail(Throwable thrown) {
     Throwable cause = thrown instanceof ServletException ? thrown.getCause() : null;
     error = cause == null ? thrown : cause;
+  }
+
+  /** Closes the scope, of a failure as soon as the container has logged what it logs of it. */
+  void leave(Scope scope) {
+    boolean first = request.getDispatcherType() == DispatcherType.REQUEST;
+    if (error != null && first && ServletRequestEnd.isToldOf(request)) {
+      kept = scope;
+    } else {
+      scope.close();
+    }
+  }
+
+  /** Closes the scope that {@link #leave} has not closed; on the same thread. */
+  void release() {
+    Scope scope = kept;
+    if (scope != null) {
+      kept = null;
+      scope.close();
+    }
   }
 
   void end() {

@@ -68,18 +68,21 @@ final class ServletTracingFilter extends OncePerRequestFilter implements Ordered
     }
   }
 
-  @SuppressWarnings("try") // the scope is only to be closed
+  @SuppressWarnings("MustBeClosedChecker") // leave() does, or what it leaves it to
   private static void dispatch(
       ServletExchange exchange,
       HttpServletRequest request,
       HttpServletResponse response,
       FilterChain chain)
       throws ServletException, IOException {
-    try (Scope ignored = exchange.operation().makeCurrent()) {
+    Scope scope = exchange.operation().makeCurrent();
+    try {
       chain.doFilter(request, response);
     } catch (Throwable thrown) {
       exchange.fail(thrown);
       throw thrown;
+    } finally {
+      exchange.leave(scope);
     }
   }
 }

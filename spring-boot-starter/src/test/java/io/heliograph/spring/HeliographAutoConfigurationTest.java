@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.info.ProjectInfoAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
@@ -34,6 +35,7 @@ class HeliographAutoConfigurationTest {
           HeliographAsyncAutoConfiguration.class,
           HeliographHttpClientAutoConfiguration.class,
           HeliographJdbcAutoConfiguration.class,
+          HeliographLogbackAutoConfiguration.class,
           HeliographMethodAutoConfiguration.class,
           HeliographReactorAutoConfiguration.class,
           HeliographWebFluxAutoConfiguration.class,
@@ -167,6 +169,34 @@ class HeliographAutoConfigurationTest {
                   .isEqualTo("processor");
               assertThat(span.resource().attributes().get(AttributeKey.stringKey("ship")))
                   .isEqualTo("Beagle");
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "heliograph.sdk.disabled=false, 4.7.11",
+    "heliograph.resource.attributes=service.version=9, 9",
+    "heliograph.resource.detectors=host,"
+  })
+  void knowsTheVersionOfTheBuild(String property, String version) {
+    runner
+        .withConfiguration(AutoConfigurations.of(ProjectInfoAutoConfiguration.class))
+        .withUserConfiguration(Recording.class)
+        .withPropertyValues("spring.info.build.location=classpath:build-info.properties", property)
+        .run(
+            context -> {
+              context
+                  .getBean(OpenTelemetry.class)
+                  .getTracer("t")
+                  .spanBuilder("s")
+                  .startSpan()
+                  .end();
+              assertThat(
+                      Recording.span(context, "s")
+                          .resource()
+                          .attributes()
+                          .get(AttributeKey.stringKey("service.version")))
+                  .isEqualTo(version);
             });
   }
 

@@ -24,6 +24,7 @@ class OffInTestsTest {
     void nothingIsRecorded(@Autowired OpenTelemetry api, @Autowired Heliograph engine) {
       assertThat(api.getTracer("t").spanBuilder("s").startSpan().isRecording()).isFalse();
       assertThat(engine.destinations()).isEmpty();
+      LogbackState.assertNothingIsLeft();
     }
   }
 

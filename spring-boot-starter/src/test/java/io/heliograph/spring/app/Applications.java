@@ -29,29 +29,48 @@ public enum Applications {
     this.jdbcUrl = jdbcUrl;
   }
 
-  /** The root of the application, which is started if it is not running. */
+  /**
+   * The root of the application, which is started if it is not running. It leaves Logback, which
+   * all applications of a JVM share, to those of {@link #start}.
+   */
   public synchronized URI uri() {
     if (uri == null) {
-      uri = start();
+      uri =
+          uri(
+              start(
+                  jdbcUrl.get(),
+                  Map.of(
+                      "heliograph.logback.appender.enabled", "false",
+                      "heliograph.logback.mdc.enabled", "false")));
     }
     return uri;
   }
 
-  private URI start() {
-    Map<String, Object> properties =
-        new HashMap<>(ContractSettings.properties(Contract.receiver()));
-    properties.put("server.port", "0");
-    properties.put("server.address", "127.0.0.1");
-    properties.put("spring.datasource.url", jdbcUrl.get());
-    properties.put("spring.task.execution.mode", "force");
-    properties.put("spring.main.banner-mode", "off");
-    ConfigurableApplicationContext context =
-        new SpringApplicationBuilder(ContractApplication.class, controller)
-            .web(type)
-            .properties(properties)
-            .run();
+  /** Starts another one, which the caller closes. */
+  public ConfigurableApplicationContext start() {
+    return start("jdbc:h2:mem:own-" + name(), Map.of());
+  }
+
+  /** The root of an application. */
+  public static URI uri(ConfigurableApplicationContext context) {
     return URI.create(
         "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
+  }
+
+  private ConfigurableApplicationContext start(String database, Map<String, String> more) {
+    Map<String, Object> properties =
+        new HashMap<>(ContractSettings.properties(Contract.receiver()));
+    properties.putAll(more);
+    properties.put("server.port", "0");
+    properties.put("server.address", "127.0.0.1");
+    properties.put("spring.datasource.url", database);
+    properties.put("spring.task.execution.mode", "force");
+    properties.put("spring.main.banner-mode", "off");
+    return new SpringApplicationBuilder(ContractApplication.class, controller)
+        .web(type)
+        .properties(properties)
+        .listeners(new StartLines())
+        .run();
   }
 
   /** What Spring applications cannot do. */

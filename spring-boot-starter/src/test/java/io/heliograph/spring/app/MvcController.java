@@ -121,6 +121,11 @@ class MvcController {
     return ResponseEntity.ok().header("X-Contract-Response", "out").body("ok");
   }
 
+  @GetMapping("/contract/log")
+  String log(@RequestParam String message) {
+    return LoggedLine.log(message);
+  }
+
   @GetMapping("/contract/health")
   String health() {
     return "up";

@@ -130,6 +130,11 @@ class WebFluxController {
     return ResponseEntity.ok().header("X-Contract-Response", "out").body("ok");
   }
 
+  @GetMapping("/contract/log")
+  Mono<String> log(@RequestParam String message) {
+    return Mono.just(message).delayElement(Duration.ofMillis(1)).map(LoggedLine::log);
+  }
+
   @GetMapping("/contract/health")
   String health() {
     return "up";

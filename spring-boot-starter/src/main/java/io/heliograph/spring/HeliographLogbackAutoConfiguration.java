@@ -1,0 +1,22 @@
+package io.heliograph.spring;
+
+import io.heliograph.logback.LogbackInstaller;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+
+/** Exports the application's log lines, and puts trace ids into their MDC, with Logback. */
+@AutoConfiguration(after = HeliographAutoConfiguration.class)
+@ConditionalOnClass(name = LogbackLookup.LOGBACK)
+@ConditionalOnPart
+public final class HeliographLogbackAutoConfiguration {
+
+  HeliographLogbackAutoConfiguration() {}
+
+  @Bean
+  @ConditionalOnBean(LogbackInstaller.class)
+  static LogbackConnector heliographLogback(LogbackInstaller installer) {
+    return new LogbackConnector(installer);
+  }
+}
