@@ -1,4 +1,4 @@
-package io.heliograph.samples.shop.orders;
+package com.acme.shop.orders;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;

@@ -1,4 +1,4 @@
-package io.heliograph.samples.shop.orders;
+package com.acme.shop.orders;
 
 import java.net.URI;
 import org.springframework.context.annotation.Profile;

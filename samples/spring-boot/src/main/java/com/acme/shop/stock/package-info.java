@@ -1,2 +1,2 @@
 /** How much of each product there is. */
-package io.heliograph.samples.shop.stock;
+package com.acme.shop.stock;

@@ -1,4 +1,4 @@
-package io.heliograph.samples.shop.stock;
+package com.acme.shop.stock;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

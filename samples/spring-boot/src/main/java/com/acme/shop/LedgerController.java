@@ -1,4 +1,4 @@
-package io.heliograph.samples.shop;
+package com.acme.shop;
 
 import io.heliograph.DestinationStatus;
 import io.heliograph.Heliograph;

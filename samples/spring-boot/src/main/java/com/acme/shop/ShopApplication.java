@@ -1,4 +1,4 @@
-package io.heliograph.samples.shop;
+package com.acme.shop;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;

@@ -1,4 +1,4 @@
-package io.heliograph.samples.shop.stock;
+package com.acme.shop.stock;
 
 import io.heliograph.SpanAttribute;
 import io.heliograph.Traced;

@@ -1,4 +1,4 @@
-package io.heliograph.samples.shop.orders;
+package com.acme.shop.orders;
 
 import io.heliograph.SpanAttribute;
 import io.heliograph.Traced;

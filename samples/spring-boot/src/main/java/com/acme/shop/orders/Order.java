@@ -1,3 +1,3 @@
-package io.heliograph.samples.shop.orders;
+package com.acme.shop.orders;
 
 record Order(String id, String productId, int quantity, boolean confirmed) {}

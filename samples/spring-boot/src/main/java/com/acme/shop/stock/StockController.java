@@ -1,4 +1,4 @@
-package io.heliograph.samples.shop.stock;
+package com.acme.shop.stock;
 
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;

@@ -1,4 +1,4 @@
-package io.heliograph.samples.shop.orders;
+package com.acme.shop.orders;
 
 import java.math.BigDecimal;
 import org.springframework.beans.factory.annotation.Value;

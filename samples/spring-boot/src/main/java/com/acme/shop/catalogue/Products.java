@@ -1,4 +1,4 @@
-package io.heliograph.samples.shop.catalogue;
+package com.acme.shop.catalogue;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.heliograph.samples.shop.orders;
+package com.acme.shop.orders;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
