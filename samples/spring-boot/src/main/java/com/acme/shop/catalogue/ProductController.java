@@ -1,6 +1,9 @@
 package com.acme.shop.catalogue;
 
 import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +15,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/products")
 @Profile("catalogue")
 class ProductController {
+
+  private static final Logger log = LoggerFactory.getLogger(ProductController.class);
 
   private final Products products;
 
@@ -26,6 +31,10 @@ class ProductController {
 
   @GetMapping("/{id}")
   ResponseEntity<Product> product(@PathVariable String id) {
-    return ResponseEntity.of(products.find(id));
+    Optional<Product> product = products.find(id);
+    if (product.isEmpty()) {
+      log.info("No such product: {}", id);
+    }
+    return ResponseEntity.of(product);
   }
 }

@@ -28,6 +28,6 @@ class Confirmation {
   void send(@SpanAttribute("order") Order order) {
     Stockroom.Level level = stockroom.level(order.productId()).block();
     orders.confirm(order.id());
-    log.info("Confirmed {}, left in stock: {}", order, level);
+    log.info("Order {} confirmed, {} left in stock", order.id(), level.available());
   }
 }

@@ -1,9 +1,13 @@
 package com.acme.shop.orders;
 
 import java.net.URI;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,6 +20,8 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/orders")
 @Profile("orders")
 class OrderController {
+
+  private static final Logger log = LoggerFactory.getLogger(OrderController.class);
 
   private final OrderDesk desk;
   private final Orders orders;
@@ -41,6 +47,13 @@ class OrderController {
   OrderView order(@PathVariable String id) {
     Order order =
         orders.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    log.info("Order {} looked up", id);
     return new OrderView(order, catalogue.product(order.productId()));
+  }
+
+  @ExceptionHandler
+  ProblemDetail refused(OrderRefusedException refusal) {
+    log.warn("Order refused: {}", refusal.getReason());
+    return refusal.getBody();
   }
 }

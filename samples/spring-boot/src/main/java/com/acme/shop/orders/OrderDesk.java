@@ -34,6 +34,7 @@ class OrderDesk {
     stockroom.reserve(productId, quantity);
     Order order = new Order(UUID.randomUUID().toString(), productId, quantity, false);
     orders.add(order);
+    log.info("Order {} placed", order.id());
     confirmation.send(order);
     return order;
   }

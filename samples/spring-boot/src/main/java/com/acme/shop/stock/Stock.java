@@ -35,13 +35,17 @@ class Stock {
       log.warn("Too little of {} for an order of {}", productId, quantity);
       return false;
     }
-    return jdbc.sql(
+    int updated =
+        jdbc.sql(
                 "UPDATE stock SET available = available - :quantity"
                     + " WHERE product_id = :id AND available >= :quantity")
             .param("id", productId)
             .param("quantity", quantity)
-            .update()
-        == 1;
+            .update();
+    if (updated == 1) {
+      log.info("Reserved {} {}", quantity, productId);
+    }
+    return updated == 1;
   }
 
   /** Fills every shelf up to its capacity. */

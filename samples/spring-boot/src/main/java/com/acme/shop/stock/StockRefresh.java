@@ -21,6 +21,6 @@ class StockRefresh {
 
   @Scheduled(fixedDelayString = "${shop.stock.refresh}")
   void refresh() {
-    log.info("Refilled {} shelves", stock.refill());
+    log.info("Shelves refilled: {}", stock.refill());
   }
 }
