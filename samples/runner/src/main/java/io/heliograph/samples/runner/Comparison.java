@@ -15,6 +15,9 @@ final class Comparison {
 
   private static final String SHOP_LOGGERS = "com.acme.shop.";
 
+  /** By whose name the framework logs of the start. */
+  private static final String MAIN_CLASS = SHOP_LOGGERS + "ShopApplication";
+
   private final List<ReceivedSpan> arrived;
   private final List<ReceivedLogRecord> unseenLogs;
   private final String order;
@@ -23,12 +26,8 @@ final class Comparison {
 
   private Comparison(Received arrived, String order) {
     this.arrived = arrived.spans();
-    // What the framework has to say is its own affair.
     this.unseenLogs =
-        new ArrayList<>(
-            arrived.logs().stream()
-                .filter(log -> log.scope().name().startsWith(SHOP_LOGGERS))
-                .toList());
+        new ArrayList<>(arrived.logs().stream().filter(Comparison::isTheShops).toList());
     this.order = order;
   }
 
@@ -44,6 +43,12 @@ final class Comparison {
     comparison.compare(expected, parentSpanId, "at the top");
     comparison.reportUnseen();
     return comparison.differences;
+  }
+
+  /** What the framework has to say is its own affair. */
+  private static boolean isTheShops(ReceivedLogRecord log) {
+    String logger = log.scope().name();
+    return logger.startsWith(SHOP_LOGGERS) && !logger.equals(MAIN_CLASS);
   }
 
   private void compare(List<ExpectedSpan> expected, String parentSpanId, String place) {

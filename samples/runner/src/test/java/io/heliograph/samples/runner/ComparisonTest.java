@@ -117,6 +117,16 @@ class ComparisonTest {
         .containsExactly("not called for: shop logs WARN \"Order 17 placed\" in POST /orders");
   }
 
+  @Test
+  void leavesTheFrameworksLinesToTheFramework() {
+    assertThat(
+            logDifferences(
+                Made.log("shop", "1", "INFO", "Order 17 placed"),
+                Made.log("shop", "", "INFO", "Started", "com.acme.shop.ShopApplication"),
+                Made.log("shop", "1", "INFO", "Initialised", "org.springframework.web")))
+        .isEmpty();
+  }
+
   private static List<String> logDifferences(ReceivedLogRecord... logs) {
     ExpectedSpan order =
         new ExpectedSpan(

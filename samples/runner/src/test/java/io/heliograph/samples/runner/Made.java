@@ -43,9 +43,14 @@ final class Made {
 
   /** Of a logger of the shop; without a trace if the span id is empty. */
   static ReceivedLogRecord log(String service, String spanId, String severity, String text) {
+    return log(service, spanId, severity, text, "com.acme.shop.Desk");
+  }
+
+  static ReceivedLogRecord log(
+      String service, String spanId, String severity, String text, String logger) {
     return new ReceivedLogRecord(
         Map.of("service.name", service),
-        scope("com.acme.shop.Desk"),
+        scope(logger),
         2_000_000,
         2_000_000,
         9,
