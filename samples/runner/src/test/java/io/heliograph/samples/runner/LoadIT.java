@@ -37,6 +37,7 @@ class LoadIT {
           List.of(
               "heliograph.exporter.otlp.endpoint=" + receiver.httpEndpoint(),
               "heliograph.exporter.otlp.timeout=60s",
+              "heliograph.metric.export.interval=1s",
               "shop.stock.refresh=1h"));
       Story story = Story.read(Samples.folder(), database);
       ShopDriver.Exchange order =
