@@ -125,6 +125,11 @@ public final class OtlpReceiver implements AutoCloseable {
     return log.metrics();
   }
 
+  /** All accepted spans, metrics and log records. Claims none. */
+  public Received received() {
+    return log.received();
+  }
+
   /** Waits until a metric matches, and returns all that do so far. */
   public List<ReceivedMetric> awaitMetrics(Predicate<ReceivedMetric> matcher) {
     return log.await(

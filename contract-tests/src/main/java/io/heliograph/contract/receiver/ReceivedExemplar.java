@@ -18,6 +18,11 @@ public record ReceivedExemplar(
     String spanId,
     Map<String, Object> filteredAttributes) {
 
+  /** Whether it was measured in this span. */
+  public boolean isOf(ReceivedSpan span) {
+    return traceId.equals(span.traceId()) && spanId.equals(span.spanId());
+  }
+
   /** Whether it leads to a trace. */
   public boolean hasTrace() {
     return !traceId.isEmpty();

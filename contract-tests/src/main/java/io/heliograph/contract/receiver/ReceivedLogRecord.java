@@ -39,6 +39,11 @@ public record ReceivedLogRecord(
     return String.valueOf(resource.get("service.name"));
   }
 
+  /** When it happened, or when it was seen if that is not said. */
+  public long timeOrObserved() {
+    return epochNanos == 0 ? observedEpochNanos : epochNanos;
+  }
+
   /** Whether it belongs to a trace. */
   public boolean hasTrace() {
     return !traceId.isEmpty();

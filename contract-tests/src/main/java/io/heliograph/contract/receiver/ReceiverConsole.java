@@ -1,18 +1,23 @@
 package io.heliograph.contract.receiver;
 
-import io.opentelemetry.api.trace.StatusCode;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
-/** Prints traces once they have been quiet for a while, and a closing line. Not thread-safe. */
+/**
+ * Prints traces with their log lines once they have been quiet for a while, metrics and other log
+ * lines as they arrive, and a closing line. Not thread-safe.
+ */
 public final class ReceiverConsole {
 
   private static final Duration QUIET = Duration.ofSeconds(2);
@@ -21,10 +26,13 @@ public final class ReceiverConsole {
   private final PrintStream out;
   private final LongSupplier nanoTime;
   private final long quietNanos;
-  private final Set<String> printed = new HashSet<>();
+  private final Set<String> printedSpans = new HashSet<>();
+  private final Set<ReceivedLogRecord> printedLogs =
+      Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<String, Growth> growth = new HashMap<>();
+  private int printedMetrics;
 
-  private record Growth(int spans, long sinceNanos) {}
+  private record Growth(int size, long sinceNanos) {}
 
   /** Takes a trace for complete once nothing was added to it for two seconds. */
   public ReceiverConsole(OtlpReceiver receiver, PrintStream out) {
@@ -41,47 +49,72 @@ public final class ReceiverConsole {
   /** Prints violations, and the traces that have not grown for the quiet time. */
   public void print() {
     receiver.takeViolations().forEach(violation -> out.println("violation of OTLP: " + violation));
-    unprinted().forEach(this::printWhenQuiet);
+    Received received = receiver.received();
+    unprinted(received).forEach(this::printWhenQuiet);
+    printMetrics(received);
+    received.logs().stream().filter(log -> !log.hasTrace()).forEach(this::printOnce);
     out.flush();
   }
 
   /** Prints what is left, and the closing line. */
   public void close() {
-    unprinted().values().forEach(this::printTrace);
-    out.println(summary(receiver.spans()));
+    Received received = receiver.received();
+    unprinted(received).values().forEach(this::printTrace);
+    printMetrics(received);
+    received.logs().forEach(this::printOnce);
+    out.println(received.summary());
     out.flush();
   }
 
-  /** How many spans, errors and services there are, in one line. */
-  public static String summary(List<ReceivedSpan> spans) {
-    long errors = spans.stream().filter(span -> span.status() == StatusCode.ERROR).count();
-    long services = spans.stream().map(ReceivedSpan::serviceName).distinct().count();
-    return "spans " + spans.size() + ", errors " + errors + ", services " + services;
-  }
-
-  private Map<String, List<ReceivedSpan>> unprinted() {
-    Map<String, List<ReceivedSpan>> traces = new LinkedHashMap<>();
-    for (ReceivedSpan span : receiver.spans()) {
-      if (!printed.contains(span.spanId())) {
-        traces.computeIfAbsent(span.traceId(), id -> new ArrayList<>()).add(span);
+  /** By trace id, the spans and log lines of traces that have spans to print. */
+  private Map<String, Received> unprinted(Received received) {
+    Map<String, List<ReceivedSpan>> spans = new LinkedHashMap<>();
+    for (ReceivedSpan span : received.spans()) {
+      if (!printedSpans.contains(span.spanId())) {
+        spans.computeIfAbsent(span.traceId(), id -> new ArrayList<>()).add(span);
       }
     }
+    Map<String, List<ReceivedLogRecord>> logs =
+        received.logs().stream().collect(Collectors.groupingBy(ReceivedLogRecord::traceId));
+    Map<String, Received> traces = new LinkedHashMap<>();
+    spans.forEach(
+        (id, ofTrace) ->
+            traces.put(
+                id, new Received(ofTrace, received.metrics(), logs.getOrDefault(id, List.of()))));
     return traces;
   }
 
-  private void printWhenQuiet(String traceId, List<ReceivedSpan> spans) {
+  private void printWhenQuiet(String traceId, Received trace) {
     long now = nanoTime.getAsLong();
+    int size = trace.spans().size() + trace.logs().size();
     Growth last = growth.get(traceId);
-    if (last == null || last.spans() != spans.size()) {
-      growth.put(traceId, new Growth(spans.size(), now));
+    if (last == null || last.size() != size) {
+      growth.put(traceId, new Growth(size, now));
     } else if (now - last.sinceNanos() >= quietNanos) {
       growth.remove(traceId);
-      printTrace(spans);
+      printTrace(trace);
     }
   }
 
-  private void printTrace(List<ReceivedSpan> spans) {
-    spans.forEach(span -> printed.add(span.spanId()));
-    out.println(TraceTree.render(spans));
+  private void printTrace(Received trace) {
+    trace.spans().forEach(span -> printedSpans.add(span.spanId()));
+    printedLogs.addAll(trace.logs());
+    out.println(TraceTree.render(trace));
+  }
+
+  private void printMetrics(Received received) {
+    List<ReceivedMetric> all = received.metrics();
+    for (ReceivedMetric metric : all.subList(printedMetrics, all.size())) {
+      out.println("metric " + metric.serviceName() + "  " + TelemetryText.line(metric));
+    }
+    printedMetrics = all.size();
+  }
+
+  /** A line that no tree shows: it has no trace, or its trace has no span. */
+  private void printOnce(ReceivedLogRecord log) {
+    if (printedLogs.add(log)) {
+      String trace = log.hasTrace() ? "  trace " + log.traceId() : "";
+      out.println("log " + log.serviceName() + "  " + TelemetryText.line(log) + trace);
+    }
   }
 }

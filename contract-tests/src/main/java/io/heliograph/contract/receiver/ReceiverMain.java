@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * Prints traces as they arrive, and a closing line at the end of standard input or on SIGTERM.
+ * Prints traces, metrics and log lines as they arrive, and a closing line at the end of standard
+ * input or on SIGTERM.
  *
  * <p>Options: {@code --http-port N} and {@code --grpc-port N}, by default 4318 and 4317.
  */

@@ -94,6 +94,10 @@ final class SpanLog {
     return read(() -> List.copyOf(metrics));
   }
 
+  Received received() {
+    return read(() -> new Received(spans(), metrics(), logs()));
+  }
+
   List<ReceivedSpan> unclaimed() {
     return read(
         () -> expected().stream().filter(span -> !claimed.contains(span.spanId())).toList());

@@ -1,111 +1,147 @@
 package io.heliograph.contract.receiver;
 
-import io.opentelemetry.api.trace.SpanKind;
-import io.opentelemetry.api.trace.StatusCode;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Prints spans as one readable tree a trace: service, span name, kind, duration, status and the
- * attributes that tell most.
+ * Prints spans as one readable tree a trace: below each span what happened in it, its child spans
+ * and its log lines, in the order of time; beside it the measurements that give it as an example.
  *
- * <p>A span whose parent is not among the spans given stands at the top.
+ * <p>A span whose parent is not among the spans given stands at the top, and so does a log line
+ * whose span is not.
  */
 public final class TraceTree {
 
-  private static final List<String> KEY_ATTRIBUTES =
-      List.of(
-          "http.request.method",
-          "http.route",
-          "url.path",
-          "url.full",
-          "http.response.status_code",
-          "db.system.name",
-          "db.query.text",
-          "messaging.destination.name",
-          "error.type");
-
   private final StringBuilder out = new StringBuilder();
   private final List<ReceivedSpan> spans;
+  private final List<ReceivedLogRecord> logs;
+  private final Map<String, Set<String>> examples;
+  private final Function<ReceivedSpan, String> spanLine;
 
-  private TraceTree(List<ReceivedSpan> spans) {
-    this.spans =
-        spans.stream()
-            .sorted(Comparator.comparingLong(ReceivedSpan::startEpochNanos))
-            .collect(Collectors.toList());
+  /** A line of the tree; the span that more stands below, or null. */
+  private record Branch(long epochNanos, String line, @Nullable ReceivedSpan span) {}
+
+  /**
+   * @param examples by span id what the span is an example of
+   */
+  private TraceTree(
+      List<ReceivedSpan> spans,
+      List<ReceivedLogRecord> logs,
+      Map<String, Set<String>> examples,
+      Function<ReceivedSpan, String> spanLine) {
+    this.spans = spans;
+    this.logs = logs;
+    this.examples = examples;
+    this.spanLine = spanLine;
   }
 
-  /** The spans as text, without a line break at the end; never empty. */
+  /** The spans alone, as text without a line break at the end; never empty. */
   public static String render(List<ReceivedSpan> spans) {
-    if (spans.isEmpty()) {
+    return render(new Received(spans, List.of(), List.of()));
+  }
+
+  /** The spans with kind, status and the attributes that tell most; log lines and exemplars. */
+  public static String render(Received received) {
+    return render(received, TelemetryText::full);
+  }
+
+  /** The spans by name and duration; log lines and exemplars. */
+  public static String brief(Received received) {
+    return render(received, TelemetryText::brief);
+  }
+
+  private static String render(Received received, Function<ReceivedSpan, String> spanLine) {
+    if (received.spans().isEmpty()) {
       return "(no spans)";
     }
-    Map<String, List<ReceivedSpan>> traces = new LinkedHashMap<>();
-    spans.forEach(
-        span -> traces.computeIfAbsent(span.traceId(), id -> new ArrayList<>()).add(span));
-    return traces.values().stream()
-        .map(trace -> new TraceTree(trace).trace())
-        .collect(Collectors.joining("\n"));
+    Map<String, List<ReceivedSpan>> traces =
+        received.spans().stream()
+            .sorted(Comparator.comparingLong(ReceivedSpan::startEpochNanos))
+            .collect(groupingBy(ReceivedSpan::traceId, LinkedHashMap::new, toList()));
+    Map<String, List<ReceivedLogRecord>> logs =
+        received.logs().stream().collect(groupingBy(ReceivedLogRecord::traceId));
+    Map<String, Set<String>> examples = examples(received.metrics());
+    return traces.entrySet().stream()
+        .map(
+            trace ->
+                new TraceTree(
+                        trace.getValue(),
+                        logs.getOrDefault(trace.getKey(), List.of()),
+                        examples,
+                        spanLine)
+                    .trace())
+        .collect(joining("\n"));
+  }
+
+  /** A total is exported again and again, and its exemplar with it: each is told once. */
+  private static Map<String, Set<String>> examples(List<ReceivedMetric> metrics) {
+    Map<String, Set<String>> examples = new HashMap<>();
+    for (ReceivedMetric metric : metrics) {
+      metric
+          .exemplars()
+          .forEach(
+              exemplar ->
+                  examples
+                      .computeIfAbsent(exemplar.spanId(), id -> new LinkedHashSet<>())
+                      .add("  " + TelemetryText.example(metric, exemplar)));
+    }
+    return examples;
   }
 
   private String trace() {
     out.append("trace ").append(spans.get(0).traceId());
-    out.append(spans.size() == 1 ? ", 1 span" : ", " + spans.size() + " spans");
-    Set<String> ids = spans.stream().map(ReceivedSpan::spanId).collect(Collectors.toSet());
-    branches(spans.stream().filter(s -> !ids.contains(s.parentSpanId())).toList(), "");
+    out.append(", ").append(TelemetryText.counted(spans.size(), "span"));
+    if (!logs.isEmpty()) {
+      out.append(", ").append(TelemetryText.counted(logs.size(), "log line"));
+    }
+    Set<String> ids = spans.stream().map(ReceivedSpan::spanId).collect(toSet());
+    branches(branchesBelow(parentId -> !ids.contains(parentId)), "");
     return out.toString();
   }
 
-  private void branches(List<ReceivedSpan> siblings, String indent) {
+  private void branches(List<Branch> siblings, String indent) {
     for (int i = 0; i < siblings.size(); i++) {
-      ReceivedSpan span = siblings.get(i);
+      Branch branch = siblings.get(i);
       boolean last = i == siblings.size() - 1;
-      out.append('\n').append(indent).append(last ? "└─ " : "├─ ").append(line(span));
-      branches(childrenOf(span), indent + (last ? "   " : "│  "));
-    }
-  }
-
-  private List<ReceivedSpan> childrenOf(ReceivedSpan parent) {
-    return spans.stream().filter(s -> s.parentSpanId().equals(parent.spanId())).toList();
-  }
-
-  private static String line(ReceivedSpan span) {
-    StringBuilder line = new StringBuilder(span.serviceName());
-    line.append("  ").append(span.name()).append("  ").append(span.kind());
-    line.append("  ").append(millis(span)).append("  ").append(status(span));
-    for (String key : KEY_ATTRIBUTES) {
-      Object value = span.attribute(key);
-      if (value != null) {
-        line.append("  ").append(key).append('=').append(value);
+      out.append('\n').append(indent).append(last ? "└─ " : "├─ ").append(branch.line());
+      ReceivedSpan span = branch.span();
+      if (span != null) {
+        branches(branchesBelow(span.spanId()::equals), indent + (last ? "   " : "│  "));
       }
     }
-    if (span.kind() == SpanKind.INTERNAL) {
-      ownAttributes(span).forEach((key, value) -> line.append("  ").append(key + "=" + value));
+  }
+
+  private List<Branch> branchesBelow(Predicate<String> isParent) {
+    List<Branch> branches = new ArrayList<>();
+    for (ReceivedSpan span : spans) {
+      if (isParent.test(span.parentSpanId())) {
+        branches.add(new Branch(span.startEpochNanos(), line(span), span));
+      }
     }
-    // What a span holds comes from outside; a line break in it must not forge another line.
-    return line.toString().replaceAll("\\p{Cntrl}", "?");
+    for (ReceivedLogRecord log : logs) {
+      if (isParent.test(log.spanId())) {
+        branches.add(new Branch(log.timeOrObserved(), "» " + TelemetryText.line(log), null));
+      }
+    }
+    branches.sort(Comparator.comparingLong(Branch::epochNanos));
+    return branches;
   }
 
-  /** What the application itself says about its work, such as a method's arguments. */
-  private static Map<String, Object> ownAttributes(ReceivedSpan span) {
-    Map<String, Object> own = new TreeMap<>(span.attributes());
-    own.keySet().removeIf(key -> KEY_ATTRIBUTES.contains(key) || key.startsWith("code."));
-    return own;
-  }
-
-  private static String millis(ReceivedSpan span) {
-    return String.format(Locale.ROOT, "%.1f ms", span.duration().toNanos() / 1e6);
-  }
-
-  private static String status(ReceivedSpan span) {
-    boolean described = span.status() == StatusCode.ERROR && !span.statusMessage().isEmpty();
-    return span.status().name() + (described ? " (" + span.statusMessage() + ")" : "");
+  private String line(ReceivedSpan span) {
+    return spanLine.apply(span) + String.join("", examples.getOrDefault(span.spanId(), Set.of()));
   }
 }

@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnknownFieldSet;
 import io.grpc.StatusRuntimeException;
-import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.logs.v1.LogRecord;
-import io.opentelemetry.proto.logs.v1.ResourceLogs;
-import io.opentelemetry.proto.logs.v1.ScopeLogs;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -22,9 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The receiver decodes log records, and refuses those that break the rules. */
 class LogRecordsTest {
 
-  private static final String TRACE_ID = "0af7651916cd43dd8448eb211c80319c";
-  private static final String SPAN_ID = "b7ad6b7169203331";
-
   private final OtlpReceiver receiver =
       OtlpReceiver.builder().deadline(Duration.ofSeconds(10)).start();
 
@@ -35,21 +29,22 @@ class LogRecordsTest {
 
   @Test
   void decodesEveryField() {
-    Sender.sendGrpc(receiver, Signal.LOGS, request(wellFormed()).toByteArray());
+    Sender.sendGrpc(
+        receiver, Signal.LOGS, LogRecords.request(LogRecords.wellFormed()).toByteArray());
 
     ReceivedLogRecord record = receiver.awaitLogs(1).get(0);
     assertThat(record.serviceName()).isEqualTo("shop");
     assertThat(record.scope().name()).isEqualTo("com.acme.Cart");
-    assertThat(record.epochNanos()).isEqualTo(5);
-    assertThat(record.observedEpochNanos()).isEqualTo(6);
+    assertThat(record.epochNanos()).isEqualTo(LogRecords.TIME);
+    assertThat(record.observedEpochNanos()).isEqualTo(LogRecords.TIME + 1);
     assertThat(record.severity()).isEqualTo(13);
     assertThat(record.severityText()).isEqualTo("WARN");
     assertThat(record.body()).isEqualTo("cart is empty");
     assertThat(record.attribute("user")).isEqualTo("7");
     assertThat(record.droppedAttributes()).isEqualTo(2);
     assertThat(record.flags()).isEqualTo(1);
-    assertThat(record.traceId()).isEqualTo(TRACE_ID);
-    assertThat(record.spanId()).isEqualTo(SPAN_ID);
+    assertThat(record.traceId()).isEqualTo(LogRecords.TRACE_ID);
+    assertThat(record.spanId()).isEqualTo(LogRecords.SPAN_ID);
     assertThat(record.eventName()).isEqualTo("cart.empty");
     assertThat(receiver.awaitLog(ReceivedLogRecord::hasTrace)).isEqualTo(record);
     assertThat(receiver.violations()).isEmpty();
@@ -58,7 +53,7 @@ class LogRecordsTest {
   @Test
   void takesARecordWithoutTraceOrSeverity() {
     LogRecord.Builder bare = LogRecord.newBuilder().setObservedTimeUnixNano(1);
-    Sender.sendGrpc(receiver, Signal.LOGS, request(bare).toByteArray());
+    Sender.sendGrpc(receiver, Signal.LOGS, LogRecords.request(bare).toByteArray());
 
     assertThat(receiver.awaitLogs(1).get(0).hasTrace()).isFalse();
     assertThat(receiver.violations()).isEmpty();
@@ -67,9 +62,9 @@ class LogRecordsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("malformed")
   void refuses(String violation, Consumer<LogRecord.Builder> defect) {
-    LogRecord.Builder record = wellFormed();
+    LogRecord.Builder record = LogRecords.wellFormed();
     defect.accept(record);
-    byte[] request = request(record).toByteArray();
+    byte[] request = LogRecords.request(record).toByteArray();
 
     assertThatThrownBy(() -> Sender.sendGrpc(receiver, Signal.LOGS, request))
         .isInstanceOf(StatusRuntimeException.class)
@@ -99,30 +94,5 @@ class LogRecordsTest {
 
   private static Arguments with(String violation, Consumer<LogRecord.Builder> defect) {
     return Arguments.of(violation, defect);
-  }
-
-  private static LogRecord.Builder wellFormed() {
-    LogRecord.Builder record =
-        LogRecord.newBuilder()
-            .setTimeUnixNano(5)
-            .setObservedTimeUnixNano(6)
-            .setSeverityNumberValue(13)
-            .setSeverityText("WARN")
-            .addAttributes(Spans.attribute("user", "7"))
-            .setDroppedAttributesCount(2)
-            .setFlags(1)
-            .setTraceId(Spans.bytes(TRACE_ID))
-            .setSpanId(Spans.bytes(SPAN_ID))
-            .setEventName("cart.empty");
-    record.getBodyBuilder().setStringValue("cart is empty");
-    return record;
-  }
-
-  private static ExportLogsServiceRequest request(LogRecord.Builder record) {
-    ScopeLogs.Builder group = ScopeLogs.newBuilder().addLogRecords(record);
-    group.getScopeBuilder().setName("com.acme.Cart");
-    return ExportLogsServiceRequest.newBuilder()
-        .addResourceLogs(ResourceLogs.newBuilder().setResource(Spans.shop()).addScopeLogs(group))
-        .build();
   }
 }

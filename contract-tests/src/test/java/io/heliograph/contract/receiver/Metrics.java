@@ -97,6 +97,18 @@ final class Metrics {
         .addFilteredAttributes(Spans.attribute("user", "7"));
   }
 
+  /** Sends a histogram with one exemplar, of that span. */
+  static void send(OtlpReceiver receiver, String traceId, String spanId) {
+    Metric.Builder metric = histogram();
+    metric
+        .getHistogramBuilder()
+        .getDataPointsBuilder(0)
+        .getExemplarsBuilder(0)
+        .setTraceId(Spans.bytes(traceId))
+        .setSpanId(Spans.bytes(spanId));
+    Sender.sendGrpc(receiver, Signal.METRICS, request(metric).toByteArray());
+  }
+
   static ExportMetricsServiceRequest request(Metric.Builder... metrics) {
     ScopeMetrics.Builder group = ScopeMetrics.newBuilder();
     group.getScopeBuilder().setName("com.acme.shop");

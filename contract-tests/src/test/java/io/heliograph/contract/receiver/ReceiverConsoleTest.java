@@ -73,7 +73,8 @@ class ReceiverConsoleTest {
 
     assertThat(text())
         .contains("shop  GET?forged  SERVER  12.3 ms  ERROR  http.route=/items")
-        .endsWith("spans 1, errors 1, services 1\n");
+        .endsWith(
+            "spans 1, errors 1, services 1, metric points 0, exemplars 0, logs 0, logs with trace 0\n");
   }
 
   @Test
@@ -96,6 +97,67 @@ class ReceiverConsoleTest {
     console.print();
 
     assertThat(text()).contains("violation of OTLP").contains("has no name");
+  }
+
+  @Test
+  void printsLogLinesAndExemplarsInTheirTrace() throws Exception {
+    send(span(1, 0, "POST /orders"));
+    send(span(2, 1, "SELECT").setStartTimeUnixNano(LogRecords.TIME + 1));
+    LogRecords.send(receiver, Spans.TRACE_ID, Spans.spanId(1), "Order of 2\nforged");
+    Metrics.send(receiver, Spans.TRACE_ID, Spans.spanId(1));
+
+    console.close();
+
+    assertThat(text())
+        .contains(
+            """
+            trace 4bf92f3577b34da6a3ce929d0e0e4736, 2 spans, 1 log line
+            └─ shop  POST /orders  SERVER  12.3 ms  UNSET  ◆ http.server.request.duration 3.500 s
+               ├─ » WARN  Order of 2?forged  [Cart]
+               └─ shop  SELECT  SERVER""");
+  }
+
+  @Test
+  void tellsOnceOfAnExemplarThatIsExportedAgain() throws Exception {
+    send(span(1, 0, "POST /orders"));
+    Metrics.send(receiver, Spans.TRACE_ID, Spans.spanId(1));
+    Metrics.send(receiver, Spans.TRACE_ID, Spans.spanId(1));
+
+    console.close();
+
+    assertThat(text()).containsOnlyOnce("◆");
+  }
+
+  @Test
+  void printsMetricsAndLinesWithoutATraceAsTheyArrive() {
+    LogRecords.send(receiver, "", "", "Started");
+    Metrics.send(receiver, Spans.TRACE_ID, Spans.spanId(1));
+
+    console.print();
+    console.print();
+
+    assertThat(text())
+        .isEqualTo(
+            """
+            metric shop  http.server.request.duration  histogram in s  1 point, 1 exemplar
+            log shop  WARN  Started  [Cart]
+            """);
+  }
+
+  @Test
+  void printsALineWhoseTraceNeverCameAtTheEnd() {
+    LogRecords.send(receiver, Spans.TRACE_ID, Spans.spanId(1), "Lost");
+    console.print();
+    assertThat(text()).isEmpty();
+
+    console.close();
+
+    assertThat(text())
+        .isEqualTo(
+            """
+            log shop  WARN  Lost  [Cart]  trace 4bf92f3577b34da6a3ce929d0e0e4736
+            spans 0, errors 0, services 0, metric points 0, exemplars 0, logs 1, logs with trace 1
+            """);
   }
 
   private void send(Span.Builder span) throws Exception {

@@ -32,6 +32,21 @@ abstract class PointBuffer implements MetricPoint {
     return exemplars;
   }
 
+  /**
+   * A measurement that is taken while the collection is, or before the wall clock was set, is of
+   * this point by what it counts for, and not by its time, which readers of the point go by.
+   */
+  final void fitExemplars() {
+    for (int i = 0; i < exemplars.size(); i++) {
+      Exemplar each = exemplars.get(i);
+      long fitting = Math.max(startEpochNanos, Math.min(each.epochNanos(), epochNanos));
+      if (fitting != each.epochNanos()) {
+        exemplars.set(
+            i, new Exemplar(each.value(), fitting, each.spanContext(), each.filteredAttributes()));
+      }
+    }
+  }
+
   @Override
   public final Attributes attributes() {
     return attributes;

@@ -102,6 +102,7 @@ final class Series<P extends PointBuffer> {
     boolean touched = cells.drain(into, reset);
     if (exemplars != null) {
       exemplars.collect(into.exemplarSink());
+      into.fitExemplars();
     }
     return touched;
   }

@@ -61,6 +61,39 @@ class ExemplarsTest {
   }
 
   @Test
+  void anExemplarIsNeverNewerThanItsPoint() {
+    try (Metrics metrics = Metrics.cumulative()) {
+      LongCounter counter = metrics.meter.counterBuilder("c").build();
+      counter.add(1);
+      metrics.clock.advance(Duration.ofSeconds(10));
+      counter.add(2, Attributes.empty(), SAMPLED);
+      metrics.clock.setWallClock(Duration.ofSeconds(-5));
+
+      NumberPoint point = metrics.point(NumberPoint.class);
+
+      assertThat(only(point).epochNanos()).isEqualTo(point.epochNanos());
+      assertThat(only(point).value()).isEqualTo(2L);
+    }
+  }
+
+  @Test
+  void anExemplarIsNeverOlderThanItsPoint() {
+    try (Metrics metrics = Metrics.with().reader(TemporalityPreference.DELTA).start()) {
+      LongCounter counter = metrics.meter.counterBuilder("c").build();
+      counter.add(1);
+      metrics.clock.advance(Duration.ofSeconds(10));
+      metrics.point(NumberPoint.class);
+      metrics.clock.setWallClock(Duration.ofSeconds(-5));
+      counter.add(2, Attributes.empty(), SAMPLED);
+      metrics.clock.advance(Duration.ofSeconds(10));
+
+      NumberPoint point = metrics.point(NumberPoint.class);
+
+      assertThat(only(point).epochNanos()).isEqualTo(point.startEpochNanos());
+    }
+  }
+
+  @Test
   void anExemplarIsExportedOnce() {
     try (Metrics metrics = Metrics.cumulative()) {
       LongCounter counter = metrics.meter.counterBuilder("c").build();

@@ -11,6 +11,7 @@ import java.util.Map;
  * A span that the story calls for.
  *
  * @param attributes those that it must have, as text; it may have others
+ * @param logs the log lines said in it, those of the shop's own loggers complete, in any order
  * @param children the spans below it, complete, in any order
  */
 record ExpectedSpan(
@@ -19,6 +20,7 @@ record ExpectedSpan(
     String name,
     StatusCode status,
     Map<String, String> attributes,
+    List<ExpectedLog> logs,
     List<ExpectedSpan> children) {
 
   /** How many spans it and those below it are. */

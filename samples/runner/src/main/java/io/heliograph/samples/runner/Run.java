@@ -1,6 +1,7 @@
 package io.heliograph.samples.runner;
 
 import io.heliograph.contract.receiver.OtlpReceiver;
+import io.heliograph.contract.receiver.Received;
 import io.heliograph.contract.receiver.ReceiverConsole;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A receiver, a database and the shop, from start to stop. Thread-safe: closed at any moment. */
 final class Run implements AutoCloseable {
+
+  private static final String SPOTLIGHT = "An order through all services";
 
   private final Options options;
   private final Path samples;
@@ -31,13 +34,17 @@ final class Run implements AutoCloseable {
   /** Plays the story, prints what arrived, and answers with what was different, one a line. */
   List<String> playStory() {
     // Once at the start, and never again while the story is played.
-    Database used = start(List.of("shop.stock.refresh=1h"));
+    Database used = start(List.of("shop.stock.refresh=1h", "heliograph.metric.export.interval=2s"));
     Story story = Story.read(samples, used);
     story.play(new ShopDriver(shop), receiver);
     shop.close();
-    List<String> differences = new ArrayList<>(story.review(receiver.spans(), out));
+    Received received = receiver.received();
+    List<String> differences = new ArrayList<>(story.review(received, out));
+    differences.addAll(Correlation.faults(received, options.framework().startLines()));
     receiver.takeViolations().forEach(line -> differences.add("violation of OTLP: " + line));
-    out.println("\n" + ReceiverConsole.summary(receiver.spans()));
+    out.println("\n## " + SPOTLIGHT + ", in three signals");
+    out.println(Spotlight.text(received, story.traceOf(SPOTLIGHT)));
+    out.println("\n" + received.summary());
     return differences;
   }
 

@@ -31,6 +31,7 @@ final class ShopDriver {
    * @param traceId the trace that the request was sent in
    * @param parentSpanId the span of the driver, which is never exported
    * @param location what the header of that name says, or empty
+   * @param order the id of the order placed last, this one included
    */
   record Exchange(
       ShopRequest request,
@@ -38,6 +39,7 @@ final class ShopDriver {
       String parentSpanId,
       int status,
       String location,
+      String order,
       String body) {}
 
   Exchange send(ShopRequest request) {
@@ -58,7 +60,7 @@ final class ShopDriver {
       order = location.substring(location.lastIndexOf('/') + 1);
     }
     return new Exchange(
-        request, traceId, parentSpanId, response.statusCode(), location, response.body());
+        request, traceId, parentSpanId, response.statusCode(), location, order, response.body());
   }
 
   private HttpResponse<String> send(HttpRequest request) {

@@ -1,7 +1,7 @@
 package io.heliograph.samples.runner;
 
 import io.heliograph.contract.receiver.OtlpReceiver;
-import io.heliograph.contract.receiver.ReceivedSpan;
+import io.heliograph.contract.receiver.Received;
 import io.heliograph.contract.receiver.TraceTree;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Plays the shop's story and compares the spans with it. Not thread-safe. */
+/** Plays the shop's story and compares spans and log lines with it. Not thread-safe. */
 final class Story {
 
   private static final Duration DEADLINE = Duration.ofSeconds(20);
@@ -62,35 +62,48 @@ final class Story {
   }
 
   /** Prints what arrived, chapter by chapter, and answers with every difference, one a line. */
-  List<String> review(List<ReceivedSpan> spans, PrintStream out) {
+  List<String> review(Received received, PrintStream out) {
     List<String> differences = new ArrayList<>();
-    reviewUnasked(spans, out, differences);
+    reviewUnasked(received, out, differences);
     for (Told one : told) {
-      List<String> found = review(one, of(one.exchange().traceId(), spans), out);
+      List<String> found = review(one, received.ofTrace(one.exchange().traceId()), out);
       found.forEach(line -> differences.add(one.chapter().title() + ": " + line));
     }
     return differences;
   }
 
-  private List<String> review(Told one, List<ReceivedSpan> spans, PrintStream out) {
+  /** The trace that the chapter of that title left. */
+  String traceOf(String title) {
+    return told.stream()
+        .filter(one -> one.chapter().title().equals(title))
+        .map(one -> one.exchange().traceId())
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("not played: " + title));
+  }
+
+  private static List<String> review(Told one, Received received, PrintStream out) {
     ShopDriver.Exchange exchange = one.exchange();
     out.println("\n## " + one.chapter().title());
     out.println(exchange.request() + " -> " + exchange.status());
-    out.println(TraceTree.render(spans));
+    out.println(TraceTree.render(received));
     List<String> differences = new ArrayList<>();
     if (exchange.status() != exchange.request().status()) {
       differences.add("answered " + exchange.status() + ": " + exchange.body());
     }
     differences.addAll(
-        Comparison.differences(one.chapter().spans(), spans, exchange.parentSpanId()));
+        Comparison.differences(
+            one.chapter().spans(), received, exchange.parentSpanId(), exchange.order()));
     return differences;
   }
 
-  private void reviewUnasked(List<ReceivedSpan> spans, PrintStream out, List<String> differences) {
+  private void reviewUnasked(Received received, PrintStream out, List<String> differences) {
     Set<String> asked = new HashSet<>();
     told.forEach(one -> asked.add(one.exchange().traceId()));
-    List<ReceivedSpan> rest =
-        spans.stream().filter(span -> !asked.contains(span.traceId())).toList();
+    Received rest =
+        new Received(
+            received.spans().stream().filter(span -> !asked.contains(span.traceId())).toList(),
+            received.metrics(),
+            received.logs().stream().filter(log -> !asked.contains(log.traceId())).toList());
     List<ExpectedSpan> wanted =
         chapters.stream()
             .filter(chapter -> chapter.request() == null)
@@ -98,11 +111,7 @@ final class Story {
             .toList();
     out.println("\n## Without being asked");
     out.println(TraceTree.render(rest));
-    Comparison.differences(wanted, rest, "")
+    Comparison.differences(wanted, rest, "", "")
         .forEach(line -> differences.add("Without being asked: " + line));
-  }
-
-  private static List<ReceivedSpan> of(String traceId, List<ReceivedSpan> spans) {
-    return spans.stream().filter(span -> span.traceId().equals(traceId)).toList();
   }
 }

@@ -12,12 +12,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a story: a chapter for each heading, its request in a quote, its spans as a list. */
+/** Reads a story: a chapter a heading, its request in a quote, what it leaves as a list. */
 final class StoryReader {
 
   private static final Pattern HEADING = Pattern.compile("## (.+)");
   private static final Pattern REQUEST =
       Pattern.compile("> (\\w+) (\\w+) (\\S+)(?: (\\{.*}))? -> (\\d{3})");
+  private static final Pattern LOG = Pattern.compile("((?:  )*)- (\\S+) logs (\\w+) `([^`]+)`");
   private static final Pattern SPAN = Pattern.compile("((?:  )*)- (\\S+) (\\w+) `([^`]+)`(.*)");
 
   private final Map<String, String> placeholders;
@@ -41,6 +42,7 @@ final class StoryReader {
     Matcher heading = HEADING.matcher(line);
     Matcher request = REQUEST.matcher(line);
     Matcher span = SPAN.matcher(line);
+    Matcher log = LOG.matcher(line);
     if (heading.matches()) {
       chapters.add(new Chapter(heading.group(1), null, new ArrayList<>()));
     } else if (request.matches()) {
@@ -48,6 +50,8 @@ final class StoryReader {
       chapters.add(new Chapter(opened.title(), request(request), opened.spans()));
     } else if (span.matches()) {
       add(span.group(1).length() / 2, span(span));
+    } else if (log.matches()) {
+      parentAt(log.group(1).length() / 2, line).logs().add(log(log));
     } else if (line.startsWith(">") || line.stripLeading().startsWith("-")) {
       throw new IllegalArgumentException("not understood: " + line);
     }
@@ -82,7 +86,12 @@ final class StoryReader {
         line.group(4),
         status,
         attributes,
+        new ArrayList<>(),
         new ArrayList<>());
+  }
+
+  private static ExpectedLog log(Matcher line) {
+    return new ExpectedLog(line.group(2), line.group(3), line.group(4));
   }
 
   private String filled(String value) {
@@ -94,15 +103,26 @@ final class StoryReader {
   }
 
   private void add(int depth, ExpectedSpan span) {
+    @Nullable ExpectedSpan parent = parentAt(depth);
+    List<ExpectedSpan> siblings =
+        parent == null ? chapters.get(chapters.size() - 1).spans() : parent.children();
+    siblings.add(span);
+    branch.push(span);
+  }
+
+  private ExpectedSpan parentAt(int depth, String line) {
+    ExpectedSpan parent = parentAt(depth);
+    if (parent == null) {
+      throw new IllegalArgumentException("not below a span: " + line);
+    }
+    return parent;
+  }
+
+  /** The span that a line of that depth stands below; null at the top. */
+  private @Nullable ExpectedSpan parentAt(int depth) {
     while (branch.size() > depth) {
       branch.pop();
     }
-    @Nullable ExpectedSpan parent = branch.peek();
-    List<ExpectedSpan> siblings =
-        depth == 0 || parent == null
-            ? chapters.get(chapters.size() - 1).spans()
-            : parent.children();
-    siblings.add(span);
-    branch.push(span);
+    return branch.peek();
   }
 }

@@ -2,6 +2,8 @@ package io.heliograph.samples.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliograph.contract.receiver.Received;
+import io.heliograph.contract.receiver.ReceivedLogRecord;
 import io.heliograph.contract.receiver.ReceivedSpan;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
@@ -58,44 +60,101 @@ class ComparisonTest {
             "GET /products",
             StatusCode.ERROR,
             Map.of("error.type", "404"),
+            List.of(),
             List.of());
 
     assertThat(
             Comparison.differences(
-                List.of(failed), List.of(span("1", "driver", "GET /products")), "driver"))
+                List.of(failed),
+                new Received(List.of(span("1", "driver", "GET /products")), List.of(), List.of()),
+                "driver",
+                ""))
         .containsExactly(
             "shop CLIENT \"GET /products\" has status UNSET instead of ERROR",
             "shop CLIENT \"GET /products\" has error.type=null instead of 404");
   }
 
+  @Test
+  void findsNothingWhereTheLinesAreAsCalledFor() {
+    assertThat(logDifferences(Made.log("shop", "1", "INFO", "Order 17 placed"))).isEmpty();
+  }
+
+  @Test
+  void namesAMissingLine() {
+    assertThat(logDifferences())
+        .containsExactly(
+            "missing in shop CLIENT \"POST /orders\": shop logs INFO \"Order {order} placed\"");
+  }
+
+  @Test
+  void namesALineThatLostItsTrace() {
+    assertThat(logDifferences(Made.log("shop", "", "INFO", "Order 17 placed")))
+        .hasSize(2)
+        .contains("not called for: shop logs INFO \"Order 17 placed\" in no trace");
+  }
+
+  @Test
+  void namesALineOfAnotherOrderInThisTrace() {
+    assertThat(logDifferences(Made.log("shop", "1", "INFO", "Order 18 placed")))
+        .hasSize(2)
+        .contains("not called for: shop logs INFO \"Order 18 placed\" in POST /orders");
+  }
+
+  @Test
+  void namesALineInAnotherSpan() {
+    assertThat(logDifferences(Made.log("shop", "gone", "INFO", "Order 17 placed")))
+        .hasSize(2)
+        .contains(
+            "not called for: shop logs INFO \"Order 17 placed\" in a span that did not arrive");
+  }
+
+  @Test
+  void namesALineOfAnotherSeverityAndOneTooMany() {
+    assertThat(
+            logDifferences(
+                Made.log("shop", "1", "INFO", "Order 17 placed"),
+                Made.log("shop", "1", "WARN", "Order 17 placed")))
+        .containsExactly("not called for: shop logs WARN \"Order 17 placed\" in POST /orders");
+  }
+
+  @Test
+  void leavesTheFrameworksLinesToTheFramework() {
+    assertThat(
+            logDifferences(
+                Made.log("shop", "1", "INFO", "Order 17 placed"),
+                Made.log("shop", "", "INFO", "Started", "com.acme.shop.ShopApplication"),
+                Made.log("shop", "1", "INFO", "Initialised", "org.springframework.web")))
+        .isEmpty();
+  }
+
+  private static List<String> logDifferences(ReceivedLogRecord... logs) {
+    ExpectedSpan order =
+        new ExpectedSpan(
+            "shop",
+            SpanKind.CLIENT,
+            "POST /orders",
+            StatusCode.UNSET,
+            Map.of(),
+            List.of(new ExpectedLog("shop", "INFO", "Order {order} placed")),
+            List.of());
+    return Comparison.differences(
+        List.of(order),
+        new Received(List.of(span("1", "driver", "POST /orders")), List.of(), List.of(logs)),
+        "driver",
+        "17");
+  }
+
   private static List<String> differences(ReceivedSpan... arrived) {
-    return Comparison.differences(List.of(SERVER), List.of(arrived), "driver");
+    return Comparison.differences(
+        List.of(SERVER), new Received(List.of(arrived), List.of(), List.of()), "driver", "");
   }
 
   private static ExpectedSpan expected(String name, List<ExpectedSpan> children) {
-    return new ExpectedSpan("shop", SpanKind.CLIENT, name, StatusCode.UNSET, Map.of(), children);
+    return new ExpectedSpan(
+        "shop", SpanKind.CLIENT, name, StatusCode.UNSET, Map.of(), List.of(), children);
   }
 
   private static ReceivedSpan span(String id, String parent, String name) {
-    return new ReceivedSpan(
-        Map.of("service.name", "shop"),
-        new ReceivedSpan.Scope("test", "", Map.of(), ""),
-        "trace",
-        id,
-        parent,
-        "",
-        1,
-        name,
-        SpanKind.CLIENT,
-        1,
-        2,
-        Map.of(),
-        0,
-        List.of(),
-        0,
-        List.of(),
-        0,
-        StatusCode.UNSET,
-        "");
+    return Made.span("shop", SpanKind.CLIENT, id, parent, name);
   }
 }

@@ -12,25 +12,28 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What a service of the shop says became of its spans, for its one destination of them. */
+/** What a service of the shop says became of a signal, for its one destination of it. */
 record Ledger(long offered, long delivered, long dropped, long buffered) {
 
-  static List<Ledger> of(Shop shop) {
-    return Arrays.stream(Part.values()).map(part -> read(shop.url(part) + "/ledger")).toList();
+  /** Of each service; the signal as {@code traces} or {@code logs}. */
+  static List<Ledger> of(Shop shop, String signal) {
+    return Arrays.stream(Part.values())
+        .map(part -> read(shop.url(part) + "/ledger", signal))
+        .toList();
   }
 
   boolean isSettled() {
     return buffered == 0 && offered == delivered + dropped;
   }
 
-  private static Ledger read(String url) {
+  private static Ledger read(String url, String signal) {
     List<Ledger> ledgers = new ArrayList<>();
     try (InputStream answer = URI.create(url).toURL().openStream()) {
       for (JsonElement destination :
           JsonParser.parseReader(new InputStreamReader(answer, StandardCharsets.UTF_8))
               .getAsJsonArray()) {
         JsonObject ledger = destination.getAsJsonObject();
-        if ("traces".equalsIgnoreCase(ledger.get("signal").getAsString())) {
+        if (signal.equalsIgnoreCase(ledger.get("signal").getAsString())) {
           ledgers.add(read(ledger));
         }
       }
@@ -38,7 +41,7 @@ record Ledger(long offered, long delivered, long dropped, long buffered) {
       throw new AssertionError(url + " does not answer", e);
     }
     if (ledgers.size() != 1) {
-      throw new AssertionError("Expected one destination of traces: " + ledgers);
+      throw new AssertionError("Expected one destination of " + signal + ": " + ledgers);
     }
     return ledgers.get(0);
   }

@@ -3,6 +3,8 @@ package io.heliograph.samples.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliograph.contract.receiver.OtlpReceiver;
+import io.heliograph.contract.receiver.Received;
+import io.heliograph.contract.receiver.ReceivedLogRecord;
 import io.heliograph.contract.receiver.ReceivedSpan;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,7 +20,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Under load no span is lost, none is doubled, and each has the parent that it should have. */
+/** Under load nothing is lost, nothing doubled, and all of it is where it belongs. */
 class LoadIT {
 
   private static final int REQUESTS = 20_000;
@@ -26,7 +28,7 @@ class LoadIT {
   private static final Duration SETTLE_DEADLINE = Duration.ofSeconds(60);
 
   @Test
-  void accountsForEverySpan() throws Exception {
+  void accountsForEverything() throws Exception {
     try (OtlpReceiver receiver = OtlpReceiver.start();
         Database database = Database.h2();
         Shop shop = new Shop(Samples.folder(), Framework.SPRING_BOOT)) {
@@ -35,6 +37,7 @@ class LoadIT {
           List.of(
               "heliograph.exporter.otlp.endpoint=" + receiver.httpEndpoint(),
               "heliograph.exporter.otlp.timeout=60s",
+              "heliograph.metric.export.interval=1s",
               "shop.stock.refresh=1h"));
       Story story = Story.read(Samples.folder(), database);
       ShopDriver.Exchange order =
@@ -42,12 +45,13 @@ class LoadIT {
 
       send(URI.create(shop.url(Part.ORDERS) + order.location()));
 
-      List<Ledger> ledgers = settledLedgers(shop);
-      List<ReceivedSpan> spans = receiver.spans();
-      assertThat(ledgers).allSatisfy(ledger -> assertThat(ledger.dropped()).isZero());
-      assertThat(spans).hasSize((int) ledgers.stream().mapToLong(Ledger::offered).sum());
+      assertThat(receiver.spans()).hasSize(delivered(shop, "traces"));
+      assertThat(receiver.logs()).hasSize(delivered(shop, "logs"));
+      shop.close();
+      Received received = receiver.received();
       assertThat(receiver.violations()).isEmpty();
-      assertTraces(story.chapter("The order, looked up"), order.traceId(), spans);
+      assertThat(Correlation.faults(received, Framework.SPRING_BOOT.startLines())).isEmpty();
+      assertTraces(story.chapter("The order, looked up"), order, received);
     }
   }
 
@@ -76,27 +80,42 @@ class LoadIT {
     }
   }
 
-  private static List<Ledger> settledLedgers(Shop shop) {
+  /** What all services together have delivered of a signal, once nothing waits any more. */
+  private static int delivered(Shop shop, String signal) {
     long deadline = System.nanoTime() + SETTLE_DEADLINE.toNanos();
-    List<Ledger> ledgers = Ledger.of(shop);
+    List<Ledger> ledgers = Ledger.of(shop, signal);
     while (!ledgers.stream().allMatch(Ledger::isSettled) && System.nanoTime() < deadline) {
       Pause.briefly();
-      ledgers = Ledger.of(shop);
+      ledgers = Ledger.of(shop, signal);
     }
-    assertThat(ledgers).allSatisfy(ledger -> assertThat(ledger.isSettled()).isTrue());
-    return ledgers;
+    assertThat(ledgers)
+        .allSatisfy(
+            ledger -> {
+              assertThat(ledger.isSettled()).isTrue();
+              assertThat(ledger.dropped()).isZero();
+            });
+    return (int) ledgers.stream().mapToLong(Ledger::offered).sum();
   }
 
-  private static void assertTraces(Chapter chapter, String orderTrace, List<ReceivedSpan> spans) {
+  private static void assertTraces(Chapter chapter, ShopDriver.Exchange order, Received received) {
     Map<String, List<ReceivedSpan>> traces =
-        spans.stream()
-            .filter(span -> !span.traceId().equals(orderTrace))
+        received.spans().stream()
+            .filter(span -> !span.traceId().equals(order.traceId()))
             .collect(Collectors.groupingBy(ReceivedSpan::traceId));
+    Map<String, List<ReceivedLogRecord>> logs =
+        received.logs().stream().collect(Collectors.groupingBy(ReceivedLogRecord::traceId));
     traces.values().removeIf(LoadIT::isWithoutRequest);
     assertThat(traces).hasSize(REQUESTS);
-    assertThat(traces.values())
+    assertThat(traces)
         .allSatisfy(
-            trace -> assertThat(Comparison.differences(chapter.spans(), trace, "")).isEmpty());
+            (id, spans) ->
+                assertThat(
+                        Comparison.differences(
+                            chapter.spans(),
+                            new Received(spans, List.of(), logs.getOrDefault(id, List.of())),
+                            "",
+                            order.order()))
+                    .isEmpty());
   }
 
   /** The SQL of the start and the scheduled refresh. */

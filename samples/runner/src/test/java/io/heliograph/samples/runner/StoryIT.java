@@ -11,6 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What {@code samples/run <framework> --once} does. */
 class StoryIT {
 
+  /** How many of these there are depends on how long it took; none must be 0. */
+  private static final String COUNTS =
+      ", metric points [1-9]\\d*, exemplars [1-9]\\d*, logs [1-9]\\d*, logs with trace [1-9]\\d*";
+
   @ParameterizedTest
   @CsvSource({"SPRING_BOOT, false, http/json", "SPRING_BOOT, true, grpc"})
   void goesAsItIsWritten(Framework framework, boolean postgres, String protocol) {
@@ -24,6 +28,8 @@ class StoryIT {
 
     assertThat(printed.toString(StandardCharsets.UTF_8))
         .contains("## An order that breaks the stock service")
-        .endsWith("spans 57, errors 9, services 3\n");
+        .contains("[OrderDesk]", "◆ http.server.request.duration")
+        .doesNotContain("(no exemplar leads to it)")
+        .matches("(?s).*\nspans 57, errors 9, services 3" + COUNTS + "\n");
   }
 }

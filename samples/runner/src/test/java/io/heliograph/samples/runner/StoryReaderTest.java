@@ -23,8 +23,10 @@ class StoryReaderTest {
             "> POST orders /orders {\"quantity\": 2} -> 500",
             "- shop-orders SERVER `POST /orders` ERROR",
             "  - shop-orders INTERNAL `place order`",
+            "    - shop-orders logs INFO `Order {order} placed`",
             "    - shop-stock CLIENT `UPDATE stock`",
-            "  - shop-orders CLIENT `INSERT customer_order`");
+            "  - shop-orders CLIENT `INSERT customer_order`",
+            "  - shop-orders logs ERROR `POST /orders failed`");
 
     assertThat(story).extracting(Chapter::spanCount).containsExactly(1, 4);
     assertThat(story.get(0).request()).isNull();
@@ -40,6 +42,10 @@ class StoryReaderTest {
     assertThat(server.children().get(0).children())
         .extracting(ExpectedSpan::name)
         .containsExactly("UPDATE stock");
+    assertThat(server.logs())
+        .containsExactly(new ExpectedLog("shop-orders", "ERROR", "POST /orders failed"));
+    assertThat(server.children().get(0).logs())
+        .containsExactly(new ExpectedLog("shop-orders", "INFO", "Order {order} placed"));
   }
 
   @Test
@@ -53,6 +59,9 @@ class StoryReaderTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> read("## An order", "- shop-orders SERVER `POST /orders` FAILED"))
         .withMessageContaining("FAILED");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> read("## An order", "- shop-orders logs INFO `Order placed`"))
+        .withMessageContaining("not below a span");
   }
 
   private static List<Chapter> read(String... lines) {

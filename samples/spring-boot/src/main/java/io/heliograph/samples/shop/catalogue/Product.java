@@ -1,5 +1,0 @@
-package io.heliograph.samples.shop.catalogue;
-
-import java.math.BigDecimal;
-
-record Product(String id, String name, BigDecimal price) {}

@@ -1,2 +1,0 @@
-/** What the shop sells. */
-package io.heliograph.samples.shop.catalogue;

@@ -1,2 +1,0 @@
-/** What customers ordered. */
-package io.heliograph.samples.shop.orders;

@@ -1,2 +1,0 @@
-/** How much of each product there is. */
-package io.heliograph.samples.shop.stock;
