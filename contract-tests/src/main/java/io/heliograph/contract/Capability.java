@@ -9,6 +9,8 @@ public enum Capability {
   SERVER_CUSTOM_METHOD,
   /** Notices a client that goes away in the middle of a streamed response. */
   SERVER_STREAM_ABORT,
+  /** Logs a failure itself, after the application's code, with the trace of the request. */
+  SERVER_FAILURE_LOG,
   /** Sends requests with methods that no specification knows. */
   CLIENT_CUSTOM_METHOD,
   /** Has a DataSource. */

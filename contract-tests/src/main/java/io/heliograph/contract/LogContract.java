@@ -80,6 +80,8 @@ public abstract class LogContract extends Contract {
   /** Also those of the server itself, if it logs any. */
   @Test
   final void linesOfAFailureCarryItsTrace() {
+    requires(Capability.SERVER_FAILURE_LOG);
+
     driver().get(ContractEndpoint.EXCEPTION.path());
     String later = log().message();
 
