@@ -1,5 +1,7 @@
 package io.heliograph.contract.receiver;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -57,6 +59,17 @@ public record ReceivedMetric(
         .filter(point -> point.attributes().equals(attributes))
         .findFirst()
         .orElseThrow(() -> new AssertionError("No point with " + attributes + " in " + points));
+  }
+
+  /** A value of it for people to read: four digits, seconds as milliseconds. */
+  public String amount(double value) {
+    boolean seconds = unit.equals("s");
+    if (!Double.isFinite(value)) {
+      return (value + " " + unit).stripTrailing();
+    }
+    BigDecimal digits = new BigDecimal(seconds ? value * 1000 : value, MathContext.DECIMAL32);
+    String text = digits.round(new MathContext(4)).stripTrailingZeros().toPlainString();
+    return (text + " " + (seconds ? "ms" : unit)).stripTrailing();
   }
 
   /** The exemplars of all points. */

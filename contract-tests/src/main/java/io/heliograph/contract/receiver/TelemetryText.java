@@ -62,8 +62,7 @@ final class TelemetryText {
 
   /** What the example is of, and its value. */
   static String example(ReceivedMetric metric, ReceivedExemplar exemplar) {
-    String value = String.format(Locale.ROOT, "%.4g", exemplar.value().number());
-    return inOneLine("◆ " + metric.name() + " " + value + " " + metric.unit()).stripTrailing();
+    return inOneLine("◆ " + metric.name() + " " + metric.amount(exemplar.value().number()));
   }
 
   /** Name, kind, unit and how much there is of it. */

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
+import io.heliograph.contract.receiver.ReceivedMetric.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -87,10 +88,16 @@ public final class TraceTree {
         .collect(joining("\n"));
   }
 
-  /** A total is exported again and again, and its exemplar with it: each is told once. */
+  /**
+   * Of histograms: that something was counted says nothing of the span. Each is told once, however
+   * often it is exported.
+   */
   private static Map<String, Set<String>> examples(List<ReceivedMetric> metrics) {
     Map<String, Set<String>> examples = new HashMap<>();
     for (ReceivedMetric metric : metrics) {
+      if (metric.kind() == Kind.GAUGE || metric.kind() == Kind.SUM) {
+        continue;
+      }
       metric
           .exemplars()
           .forEach(

@@ -114,6 +114,16 @@ class MetricsTest {
   }
 
   @Test
+  void saysAnAmountAsPeopleDo() {
+    sendGrpc(request(Metrics.gauge(), Metrics.histogram(), Metrics.exponentialHistogram()));
+
+    assertThat(awaitMetric("http.server.request.duration").amount(0.0000397251))
+        .isEqualTo("0.03973 ms");
+    assertThat(awaitMetric("payload").amount(1200)).isEqualTo("1200 By");
+    assertThat(awaitMetric("payload").amount(Double.NaN)).isEqualTo("NaN By");
+  }
+
+  @Test
   void returnsEveryMetricThatMatches() {
     sendGrpc(request(counter(CUMULATIVE, 100, 200, 5), Metrics.gauge()));
     sendGrpc(request(counter(CUMULATIVE, 100, 300, 6)));

@@ -112,7 +112,7 @@ class ReceiverConsoleTest {
         .contains(
             """
             trace 4bf92f3577b34da6a3ce929d0e0e4736, 2 spans, 1 log line
-            └─ shop  POST /orders  SERVER  12.3 ms  UNSET  ◆ http.server.request.duration 3.500 s
+            └─ shop  POST /orders  SERVER  12.3 ms  UNSET  ◆ http.server.request.duration 3500 ms
                ├─ » WARN  Order of 2?forged  [Cart]
                └─ shop  SELECT  SERVER""");
   }

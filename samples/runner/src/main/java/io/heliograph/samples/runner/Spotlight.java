@@ -10,7 +10,6 @@ import io.heliograph.contract.receiver.TraceTree;
 import io.opentelemetry.api.trace.SpanKind;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** One request in all three signals: the number, the exemplar, the trace, the log lines. */
@@ -30,7 +29,10 @@ final class Spotlight {
     return "From the number to its exemplar:\n"
         + spotlight.numbers()
         + "\n\nFrom the exemplar to its trace, from the trace to its log lines:\n"
-        + TraceTree.brief(received.ofTrace(traceId));
+        + TraceTree.brief(
+            new Received(
+                    received.spans(), Correlation.requests(received.metrics()), received.logs())
+                .ofTrace(traceId));
   }
 
   /** A histogram of each request in the trace, in the order that the requests began. */
@@ -64,19 +66,17 @@ final class Spotlight {
   private static String number(
       ReceivedMetric metric, ReceivedPoint point, ReceivedExemplar exemplar) {
     PointData.Histogram histogram = point.histogram();
-    return String.format(
-        Locale.ROOT,
-        "  %s  %s  %s %s %s%n    %d measured, at most %.4g %s; one of them ◆ %.4g %s in span %s",
-        metric.serviceName(),
-        metric.name(),
-        point.attribute("http.request.method"),
-        point.attribute("http.route"),
-        point.attribute("http.response.status_code"),
-        histogram.count(),
-        histogram.extent().max(),
-        metric.unit(),
-        exemplar.value().number(),
-        metric.unit(),
-        exemplar.spanId());
+    Double max = histogram.extent().max();
+    return "  %s  %s  %s %s %s\n    %d measured%s; one of them ◆ %s in span %s"
+        .formatted(
+            metric.serviceName(),
+            metric.name(),
+            point.attribute("http.request.method"),
+            point.attribute("http.route"),
+            point.attribute("http.response.status_code"),
+            histogram.count(),
+            max == null ? "" : ", at most " + metric.amount(max),
+            metric.amount(exemplar.value().number()),
+            exemplar.spanId());
   }
 }

@@ -31,11 +31,11 @@ class SpotlightTest {
             """
             From the number to its exemplar:
               shop-orders  http.server.request.duration  POST /orders 201
-                2 measured, at most 0.2500 s; one of them ◆ 0.002000 s in span a1
+                2 measured, at most 250 ms; one of them ◆ 2 ms in span a1
 
             From the exemplar to its trace, from the trace to its log lines:
             trace 0af7651916cd43dd8448eb211c80319c, 1 span, 1 log line
-            └─ shop-orders  POST /orders  2.0 ms  ◆ http.server.request.duration 0.002000 s
+            └─ shop-orders  POST /orders  2.0 ms  ◆ http.server.request.duration 2 ms
                └─ » INFO  Order placed  [Desk]""");
   }
 
