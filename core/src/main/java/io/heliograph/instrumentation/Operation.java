@@ -33,15 +33,20 @@ public abstract sealed class Operation<S>
   private final Context context;
   private final Span span;
   private final Faults faults;
+  private final boolean measured;
+  private final long start;
   private final AtomicBoolean ended = new AtomicBoolean();
 
   /**
    * @param context with the operation's span in it
+   * @param measured whether its duration feeds a metric
    */
-  Operation(Context context, Span span, Faults faults) {
+  Operation(Context context, Span span, boolean measured, Faults faults) {
     this.context = context;
     this.span = span;
     this.faults = faults;
+    this.measured = measured;
+    this.start = measured ? SpanTime.start(span) : 0;
   }
 
   /** The context in which the operation's work belongs; carries its span. */
@@ -65,16 +70,39 @@ public abstract sealed class Operation<S>
     if (!ended.compareAndSet(false, true)) {
       return;
     }
-    try {
-      if (span.isRecording()) {
-        finish(span, response, error);
-      }
-    } catch (Throwable thrown) {
-      faults.report("instrumentation end", thrown);
-    }
+    MetricSeries durations = conclude(response, error);
     span.end();
+    if (durations != null) {
+      measure(durations);
+    }
   }
 
-  /** Puts on the span what is known only at the end. */
-  abstract void finish(Span span, @Nullable S response, @Nullable Throwable error);
+  private @Nullable MetricSeries conclude(@Nullable S response, @Nullable Throwable error) {
+    if (!measured && !span.isRecording()) {
+      return null;
+    }
+    try {
+      return finish(span, response, error);
+    } catch (Throwable thrown) {
+      faults.report("instrumentation end", thrown);
+      return null;
+    }
+  }
+
+  /** After the span has ended, whose times are the duration; in its context, for the exemplar. */
+  private void measure(MetricSeries durations) {
+    try {
+      durations.record(SpanTime.seconds(span, start), context);
+    } catch (Throwable thrown) {
+      faults.report("instrumentation duration", thrown);
+    }
+  }
+
+  /**
+   * Puts on the span what is known only at the end.
+   *
+   * @return where the duration belongs, {@code null} if it is not measured
+   */
+  abstract @Nullable MetricSeries finish(
+      Span span, @Nullable S response, @Nullable Throwable error);
 }
