@@ -4,7 +4,8 @@ import io.heliograph.internal.diagnostics.Faults;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +31,17 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class Operation<S>
     permits DbOperation, HttpClientOperation, HttpServerOperation, InertOperation, MethodOperation {
 
+  private static final VarHandle ENDED = ended();
+
   private final Context context;
   private final Span span;
   private final Faults faults;
   private final boolean measured;
   private final long start;
-  private final AtomicBoolean ended = new AtomicBoolean();
+
+  /** Changed through {@link #ENDED}, which is an object less for each operation. */
+  @SuppressWarnings("UnusedVariable")
+  private volatile boolean ended;
 
   /**
    * @param context with the operation's span in it
@@ -47,6 +53,14 @@ public abstract sealed class Operation<S>
     this.faults = faults;
     this.measured = measured;
     this.start = measured ? SpanTime.start(span) : 0;
+  }
+
+  private static VarHandle ended() {
+    try {
+      return MethodHandles.lookup().findVarHandle(Operation.class, "ended", boolean.class);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("Operation.ended", e);
+    }
   }
 
   /** The context in which the operation's work belongs; carries its span. */
@@ -67,7 +81,7 @@ public abstract sealed class Operation<S>
    * @param error what it failed with, {@code null} if it did not
    */
   public final void end(@Nullable S response, @Nullable Throwable error) {
-    if (!ended.compareAndSet(false, true)) {
+    if (!ENDED.compareAndSet(this, false, true)) {
       return;
     }
     MetricSeries durations = conclude(response, error);
