@@ -74,6 +74,9 @@ public final class InstrumentationSettings {
           .means(
               "Whether literals in the text of prepared statements are replaced by `?` as well.");
 
+  public static final Setting<Boolean> CONNECTION_POOL_ENABLED =
+      enabled("connection-pool", "Whether pools of database connections are measured.");
+
   public static final Setting<Boolean> TRACED_ENABLED =
       enabled("traced", "Whether methods with an annotation become spans.");
 
@@ -98,6 +101,7 @@ public final class InstrumentationSettings {
           JDBC_ENABLED,
           JDBC_QUERY_TEXT,
           JDBC_SANITIZE_PREPARED,
+          CONNECTION_POOL_ENABLED,
           TRACED_ENABLED,
           SCHEDULED_ENABLED,
           ASYNC_ENABLED);

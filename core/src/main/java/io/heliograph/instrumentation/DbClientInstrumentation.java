@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records the SQL that an application runs, as the semantic conventions for database client spans
- * say.
+ * and metrics say.
  *
  * <p>{@code db.operation.name} is set for batches only: the conventions forbid to read it from a
  * statement that could hold several. Nothing here throws. Thread-safe; made once for each client.
@@ -28,6 +28,7 @@ public final class DbClientInstrumentation {
   private final Tracer tracer;
   private final DbClientOptions options;
   private final Map<SqlDialect, SqlTexts> texts = new ConcurrentHashMap<>();
+  private final DbClientMetrics metrics;
   private final Faults faults = Instrumentation.faults();
 
   /**
@@ -37,6 +38,7 @@ public final class DbClientInstrumentation {
       OpenTelemetry openTelemetry, DbClientOptions options, String name) {
     this.tracer = Instrumentation.tracer(openTelemetry, name);
     this.options = options;
+    this.metrics = new DbClientMetrics(Instrumentation.meter(openTelemetry, name));
   }
 
   /**
@@ -82,26 +84,11 @@ public final class DbClientInstrumentation {
   private Operation<Void> begin(Context parent, DbTarget target, DbQuery query) {
     SpanBuilder builder =
         tracer.spanBuilder(name(target, query)).setSpanKind(SpanKind.CLIENT).setParent(parent);
-    record(builder::setAttribute, target);
-    record(builder::setAttribute, query);
+    AttributeSink attributes = builder::setAttribute;
+    target.record(attributes);
+    query.record(attributes);
     Span span = builder.startSpan();
-    return new DbOperation(target, parent.with(span), span, faults);
-  }
-
-  private static void record(AttributeSink span, DbTarget target) {
-    span.setAttribute(SemanticAttributes.DB_SYSTEM_NAME, target.system());
-    span.setIfPresent(SemanticAttributes.DB_NAMESPACE, target.namespace());
-    span.setIfPresent(SemanticAttributes.SERVER_ADDRESS, target.serverAddress());
-    span.setIfPositive(SemanticAttributes.SERVER_PORT, target.serverPort());
-  }
-
-  private static void record(AttributeSink span, DbQuery query) {
-    span.setIfPresent(SemanticAttributes.DB_QUERY_SUMMARY, query.summary());
-    span.setIfPresent(SemanticAttributes.DB_QUERY_TEXT, query.text());
-    if (query.isBatch()) {
-      span.setAttribute(SemanticAttributes.DB_OPERATION_NAME, DbQuery.BATCH);
-      span.setAttribute(SemanticAttributes.DB_OPERATION_BATCH_SIZE, (long) query.batchSize());
-    }
+    return new DbOperation(metrics, target, query, parent.with(span), span, faults);
   }
 
   private static String name(DbTarget target, DbQuery query) {

@@ -15,31 +15,46 @@ import org.jspecify.annotations.Nullable;
  */
 final class DbOperation extends Operation<Void> {
 
+  private final DbClientMetrics metrics;
   private final DbTarget target;
+  private final DbQuery query;
 
-  DbOperation(DbTarget target, Context context, Span span, Faults faults) {
-    super(context, span, faults);
+  DbOperation(
+      DbClientMetrics metrics,
+      DbTarget target,
+      DbQuery query,
+      Context context,
+      Span span,
+      Faults faults) {
+    super(context, span, metrics.enabled(), faults);
+    this.metrics = metrics;
     this.target = target;
+    this.query = query;
   }
 
   @Override
-  void finish(Span span, @Nullable Void response, @Nullable Throwable error) {
-    if (error == null) {
-      return;
+  @Nullable MetricSeries finish(Span span, @Nullable Void response, @Nullable Throwable error) {
+    String code = error == null ? null : statusCode(Errors.cause(error));
+    String errorType = error == null || code != null ? code : Errors.type(error);
+    if (errorType != null) {
+      record(span::setAttribute, code, errorType);
+      span.setStatus(StatusCode.ERROR);
     }
-    Throwable cause = Errors.cause(error);
-    String code = cause instanceof SQLException sql ? statusCode(sql) : null;
-    if (code != null) {
-      span.setAttribute(SemanticAttributes.DB_RESPONSE_STATUS_CODE, code);
-    }
-    span.setAttribute(SemanticAttributes.ERROR_TYPE, code == null ? Errors.type(error) : code);
-    span.setStatus(StatusCode.ERROR);
+    return metrics.enabled() ? metrics.duration(target, query, code, errorType) : null;
+  }
+
+  private static void record(AttributeSink span, @Nullable String code, String errorType) {
+    span.setIfPresent(SemanticAttributes.DB_RESPONSE_STATUS_CODE, code);
+    span.setAttribute(SemanticAttributes.ERROR_TYPE, errorType);
   }
 
   /** The vendor's code where the conventions name it as the more specific one, else SQLSTATE. */
-  private @Nullable String statusCode(SQLException error) {
-    int code = error.getErrorCode();
-    String state = error.getSQLState();
+  private @Nullable String statusCode(Throwable error) {
+    if (!(error instanceof SQLException sql)) {
+      return null;
+    }
+    int code = sql.getErrorCode();
+    String state = sql.getSQLState();
     return switch (target.system()) {
       case "oracle.db" -> code == 0 ? state : String.format("ORA-%05d", code);
       case "ibm.db2", "mariadb", "microsoft.sql_server", "mysql", "sqlite" ->

@@ -60,7 +60,17 @@ record DbQuery(@Nullable String summary, @Nullable String text, int batchSize) {
     return single == null ? BATCH : BATCH + " " + single;
   }
 
-  boolean isBatch() {
-    return batchSize != 1;
+  /** What the conventions allow to name of a statement that could hold several. */
+  @Nullable String operation() {
+    return batchSize == 1 ? null : BATCH;
+  }
+
+  void record(AttributeSink span) {
+    span.setIfPresent(SemanticAttributes.DB_QUERY_SUMMARY, summary);
+    span.setIfPresent(SemanticAttributes.DB_QUERY_TEXT, text);
+    if (batchSize != 1) {
+      span.setAttribute(SemanticAttributes.DB_OPERATION_NAME, BATCH);
+      span.setAttribute(SemanticAttributes.DB_OPERATION_BATCH_SIZE, (long) batchSize);
+    }
   }
 }

@@ -21,4 +21,11 @@ public record DbTarget(
   public static DbTarget ofJdbcUrl(@Nullable String url) {
     return JdbcUrl.parse(url);
   }
+
+  void record(AttributeSink sink) {
+    sink.setAttribute(SemanticAttributes.DB_SYSTEM_NAME, system);
+    sink.setIfPresent(SemanticAttributes.DB_NAMESPACE, namespace);
+    sink.setIfPresent(SemanticAttributes.SERVER_ADDRESS, serverAddress);
+    sink.setIfPositive(SemanticAttributes.SERVER_PORT, serverPort);
+  }
 }

@@ -13,11 +13,6 @@ final class Errors {
 
   private Errors() {}
 
-  /** Marks a span as failed with an exception, and records it. */
-  static void record(Span span, Throwable error) {
-    record(span, type(error), error);
-  }
-
   /** Marks a span as failed, and records the exception if there is one. */
   static void record(Span span, String type, @Nullable Throwable error) {
     span.setAttribute(SemanticAttributes.ERROR_TYPE, type);

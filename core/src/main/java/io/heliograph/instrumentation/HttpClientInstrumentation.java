@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records the HTTP calls that an application makes, as the semantic conventions for HTTP client
- * spans say, and passes the context on with them.
+ * spans and metrics say, and passes the context on with them.
  *
  * <p>Nothing here throws. Thread-safe; made once for each adapter.
  *
@@ -31,6 +31,7 @@ public final class HttpClientInstrumentation<Q, S> {
   private final UrlRedactor redactor;
   private final CapturedHeaders requestHeaders;
   private final CapturedHeaders responseHeaders;
+  private final HttpClientMetrics metrics;
   private final Faults faults = Instrumentation.faults();
 
   public HttpClientInstrumentation(
@@ -43,6 +44,8 @@ public final class HttpClientInstrumentation<Q, S> {
     this.redactor = new UrlRedactor(options.sensitiveQueryParameters());
     this.requestHeaders = CapturedHeaders.ofRequest(options.capturedRequestHeaders());
     this.responseHeaders = CapturedHeaders.ofResponse(options.capturedResponseHeaders());
+    this.metrics =
+        new HttpClientMetrics(Instrumentation.meter(openTelemetry, adapter.instrumentationName()));
   }
 
   private static <Q> TextMapSetter<Q> setter(HttpClientAdapter<Q, ?> adapter) {
@@ -76,37 +79,42 @@ public final class HttpClientInstrumentation<Q, S> {
   }
 
   private Operation<S> begin(Context parent, Q request) {
+    String url = adapter.url(request);
+    HttpClientRequest known = read(request, url);
+    Span span = startSpan(known, parent, request, url);
+    Context context = parent.with(span);
+    inject(context, request);
+    return new HttpClientOperation<>(this, known, context, span, metrics.enabled(), faults);
+  }
+
+  private HttpClientRequest read(Q request, @Nullable String url) {
+    HostPort server = url == null ? null : Urls.hostPort(url);
+    return new HttpClientRequest(
+        methods.known(adapter.method(request)),
+        server == null ? null : server.host(),
+        server == null || url == null ? -1 : server.portOr(Urls.scheme(url)));
+  }
+
+  private Span startSpan(HttpClientRequest known, Context parent, Q request, @Nullable String url) {
     String template = adapter.urlTemplate(request);
-    String method = adapter.method(request);
-    String name = methods.inName(method);
+    String name = HttpMethods.inName(known.method());
     SpanBuilder builder =
         tracer
             .spanBuilder(template == null ? name : name + " " + template)
             .setSpanKind(SpanKind.CLIENT)
             .setParent(parent);
     AttributeSink attributes = builder::setAttribute;
-    methods.record(attributes, method);
+    HttpMethods.record(attributes, known.method(), adapter.method(request));
     attributes.setIfPresent(SemanticAttributes.URL_TEMPLATE, template);
     attributes.setIfPositive(
         SemanticAttributes.HTTP_REQUEST_RESEND_COUNT, adapter.resendCount(request));
-    recordUrl(attributes, adapter.url(request));
+    if (url != null) {
+      attributes.setAttribute(SemanticAttributes.URL_FULL, redactor.url(url));
+    }
+    attributes.setIfPresent(SemanticAttributes.SERVER_ADDRESS, known.address());
+    attributes.setIfPositive(SemanticAttributes.SERVER_PORT, known.port());
     requestHeaders.record(request, adapter::headers, attributes);
-    Span span = builder.startSpan();
-    Context context = parent.with(span);
-    inject(context, request);
-    return new HttpClientOperation<>(this, context, span, faults);
-  }
-
-  private void recordUrl(AttributeSink span, @Nullable String url) {
-    if (url == null) {
-      return;
-    }
-    span.setAttribute(SemanticAttributes.URL_FULL, redactor.url(url));
-    HostPort server = Urls.hostPort(url);
-    if (server != null) {
-      span.setAttribute(SemanticAttributes.SERVER_ADDRESS, server.host());
-      span.setIfPositive(SemanticAttributes.SERVER_PORT, server.portOr(Urls.scheme(url)));
-    }
+    return builder.startSpan();
   }
 
   private void inject(Context context, Q request) {
@@ -118,23 +126,34 @@ public final class HttpClientInstrumentation<Q, S> {
   }
 
   /** Puts on the span what the response, or its absence, says. */
-  void finish(Span span, @Nullable S response, @Nullable Throwable error) {
-    int status = 0;
-    if (response != null) {
-      status = adapter.statusCode(response);
-      recordResponse(span::setAttribute, response, status);
+  @Nullable MetricSeries finish(
+      Span span, HttpClientRequest request, @Nullable S response, @Nullable Throwable error) {
+    int status = response == null ? 0 : adapter.statusCode(response);
+    String version = response == null ? null : adapter.protocolVersion(response);
+    String errorType = errorType(status, error);
+    if (span.isRecording()) {
+      recordResponse(span::setAttribute, response, status, version);
+      if (errorType != null) {
+        Errors.record(span, errorType, error);
+      }
     }
-    if (status >= 400) {
-      Errors.record(span, Integer.toString(status), error);
-    } else if (error != null && !Errors.isCancellation(error)) {
-      Errors.record(span, error);
-    }
+    return metrics.enabled() ? metrics.duration(request, version, errorType, status) : null;
   }
 
-  private void recordResponse(AttributeSink span, S response, int status) {
+  private static @Nullable String errorType(int status, @Nullable Throwable error) {
+    if (status >= 400) {
+      return Integer.toString(status);
+    }
+    return error == null || Errors.isCancellation(error) ? null : Errors.type(error);
+  }
+
+  private void recordResponse(
+      AttributeSink span, @Nullable S response, int status, @Nullable String version) {
+    if (response == null) {
+      return;
+    }
     span.setIfPositive(SemanticAttributes.HTTP_RESPONSE_STATUS_CODE, status);
-    span.setIfPresent(
-        SemanticAttributes.NETWORK_PROTOCOL_VERSION, adapter.protocolVersion(response));
+    span.setIfPresent(SemanticAttributes.NETWORK_PROTOCOL_VERSION, version);
     String peer = adapter.peerAddress(response);
     if (peer != null) {
       span.setAttribute(SemanticAttributes.NETWORK_PEER_ADDRESS, peer);

@@ -9,15 +9,22 @@ import org.jspecify.annotations.Nullable;
 final class HttpClientOperation<S> extends Operation<S> {
 
   private final HttpClientInstrumentation<?, S> instrumentation;
+  private final HttpClientRequest request;
 
   HttpClientOperation(
-      HttpClientInstrumentation<?, S> instrumentation, Context context, Span span, Faults faults) {
-    super(context, span, faults);
+      HttpClientInstrumentation<?, S> instrumentation,
+      HttpClientRequest request,
+      Context context,
+      Span span,
+      boolean measured,
+      Faults faults) {
+    super(context, span, measured, faults);
     this.instrumentation = instrumentation;
+    this.request = request;
   }
 
   @Override
-  void finish(Span span, @Nullable S response, @Nullable Throwable error) {
-    instrumentation.finish(span, response, error);
+  @Nullable MetricSeries finish(Span span, @Nullable S response, @Nullable Throwable error) {
+    return instrumentation.finish(span, request, response, error);
   }
 }

@@ -15,17 +15,25 @@ final class HttpMethods {
     this.known = known;
   }
 
-  /** The method as it stands in a span name. */
-  String inName(@Nullable String method) {
-    return method != null && known.contains(method) ? method : OTHER_IN_NAME;
+  /** The method as an attribute. */
+  String known(@Nullable String method) {
+    return method != null && known.contains(method) ? method : OTHER;
   }
 
-  void record(AttributeSink span, @Nullable String method) {
-    if (method != null && known.contains(method)) {
-      span.setAttribute(SemanticAttributes.HTTP_REQUEST_METHOD, method);
-    } else {
-      span.setAttribute(SemanticAttributes.HTTP_REQUEST_METHOD, OTHER);
-      span.setIfPresent(SemanticAttributes.HTTP_REQUEST_METHOD_ORIGINAL, method);
+  /** A known method as it stands in a span name. */
+  static String inName(String known) {
+    return known.equals(OTHER) ? OTHER_IN_NAME : known;
+  }
+
+  /**
+   * Puts a method on a span.
+   *
+   * @param known what {@link #known} made of the original
+   */
+  static void record(AttributeSink span, String known, @Nullable String original) {
+    span.setAttribute(SemanticAttributes.HTTP_REQUEST_METHOD, known);
+    if (known.equals(OTHER)) {
+      span.setIfPresent(SemanticAttributes.HTTP_REQUEST_METHOD_ORIGINAL, original);
     }
   }
 }

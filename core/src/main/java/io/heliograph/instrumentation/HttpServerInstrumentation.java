@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records the requests that an application serves, as the semantic conventions for HTTP server
- * spans say.
+ * spans and metrics say.
  *
  * <p>A request starts from the root context, never from what an earlier one may have left on its
  * thread. Nothing here throws. Thread-safe; made once for each adapter.
@@ -35,6 +35,7 @@ public final class HttpServerInstrumentation<Q, S> {
   private final HttpServerRequestAttributes<Q> requestAttributes;
   private final HttpMethods methods;
   private final CapturedHeaders responseHeaders;
+  private final HttpServerMetrics metrics;
   private final Faults faults = Instrumentation.faults();
 
   public HttpServerInstrumentation(
@@ -46,8 +47,10 @@ public final class HttpServerInstrumentation<Q, S> {
     this.adapter = adapter;
     this.excluded = options.excludedPaths().stream().map(PathGlob::new).toList();
     this.methods = new HttpMethods(options.knownMethods());
-    this.requestAttributes = new HttpServerRequestAttributes<>(options, methods, adapter);
+    this.requestAttributes = new HttpServerRequestAttributes<>(options, adapter);
     this.responseHeaders = CapturedHeaders.ofResponse(options.capturedResponseHeaders());
+    this.metrics =
+        new HttpServerMetrics(Instrumentation.meter(openTelemetry, adapter.instrumentationName()));
   }
 
   /**
@@ -94,54 +97,93 @@ public final class HttpServerInstrumentation<Q, S> {
     if (excluded(request)) {
       return new InertOperation<>(Suppression.suppress(parent), faults);
     }
-    String route = route(request, null);
-    String method = methods.inName(adapter.method(request));
+    HttpServerRequest<Q> known = read(request);
+    Span span = startSpan(known, parent, remote);
+    HttpServerOperation<Q, S> operation =
+        new HttpServerOperation<>(this, known, parent.with(span), span, metrics.enabled(), faults);
+    addActive(1, known, operation.context());
+    return operation;
+  }
+
+  private HttpServerRequest<Q> read(Q request) {
+    return new HttpServerRequest<>(
+        request,
+        methods.known(adapter.method(request)),
+        requestAttributes.scheme(request),
+        adapter.protocolVersion(request),
+        route(request, null));
+  }
+
+  private Span startSpan(HttpServerRequest<Q> known, Context parent, Context remote) {
+    Q request = known.request();
     SpanBuilder builder =
-        tracer.spanBuilder(name(method, route)).setSpanKind(SpanKind.SERVER).setParent(parent);
+        tracer
+            .spanBuilder(known.spanName(known.route()))
+            .setSpanKind(SpanKind.SERVER)
+            .setParent(parent);
     SpanContext caller = Span.fromContext(remote).getSpanContext();
     if (!options.trustRemoteContext() && caller.isValid()) {
       builder.addLink(caller);
     }
-    requestAttributes.record(builder::setAttribute, request, route);
-    Span span = builder.startSpan();
-    return new HttpServerOperation<>(this, request, method, route, parent.with(span), span, faults);
+    AttributeSink attributes = builder::setAttribute;
+    known.record(attributes, adapter.method(request));
+    requestAttributes.record(attributes, request, known.scheme());
+    return builder.startSpan();
   }
 
-  /** Puts on the span what the response, or its absence, says. */
-  void finish(
+  private void addActive(int change, HttpServerRequest<Q> known, Context context) {
+    if (metrics.enabled()) {
+      metrics.addActive(change, known, context);
+    }
+  }
+
+  /** Counts the request as served, and puts on its span what the response says, or its absence. */
+  @Nullable MetricSeries finish(
       Span span,
       HttpServerOperation<Q, S> operation,
       @Nullable S response,
       @Nullable Throwable error) {
-    String route = route(operation.request(), response);
-    if (route != null && !route.equals(operation.route())) {
-      span.setAttribute(SemanticAttributes.HTTP_ROUTE, route);
-      span.updateName(name(operation.method(), route));
-    }
+    HttpServerRequest<Q> known = operation.request();
+    addActive(-1, known, operation.context());
+    String route = route(known.request(), response);
     int status = response == null ? 0 : adapter.statusCode(response);
-    AttributeSink attributes = span::setAttribute;
-    attributes.setIfPositive(SemanticAttributes.HTTP_RESPONSE_STATUS_CODE, status);
-    if (response != null) {
-      responseHeaders.record(response, adapter::responseHeaders, attributes);
+    String errorType = errorType(status, error);
+    if (span.isRecording()) {
+      recordRoute(span, known, route);
+      recordResponse(span::setAttribute, response, status);
+      if (errorType != null) {
+        Errors.record(span, errorType, error);
+      }
     }
-    recordError(span, status, error);
+    return metrics.enabled()
+        ? metrics.duration(known, route == null ? known.route() : route, errorType, status)
+        : null;
   }
 
   /** A 4xx is the client's mistake, whatever was thrown to answer it. */
-  private static void recordError(Span span, int status, @Nullable Throwable error) {
+  private static @Nullable String errorType(int status, @Nullable Throwable error) {
     if (status >= 500) {
-      Errors.record(span, Integer.toString(status), error);
-    } else if (status < 400 && error != null) {
-      Errors.record(span, error);
+      return Integer.toString(status);
+    }
+    return status >= 400 || error == null ? null : Errors.type(error);
+  }
+
+  private static void recordRoute(Span span, HttpServerRequest<?> known, @Nullable String route) {
+    if (route != null && !route.equals(known.route())) {
+      span.setAttribute(SemanticAttributes.HTTP_ROUTE, route);
+      span.updateName(known.spanName(route));
+    }
+  }
+
+  private void recordResponse(AttributeSink span, @Nullable S response, int status) {
+    span.setIfPositive(SemanticAttributes.HTTP_RESPONSE_STATUS_CODE, status);
+    if (response != null) {
+      responseHeaders.record(response, adapter::responseHeaders, span);
     }
   }
 
   private @Nullable String route(Q request, @Nullable S response) {
     String route = adapter.route(request, response);
     return route == null || route.isEmpty() ? null : route;
-  }
-
-  private static String name(String method, @Nullable String route) {
-    return route == null ? method : method + " " + route;
   }
 }

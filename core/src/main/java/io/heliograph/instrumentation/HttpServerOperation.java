@@ -9,41 +9,26 @@ import org.jspecify.annotations.Nullable;
 final class HttpServerOperation<Q, S> extends Operation<S> {
 
   private final HttpServerInstrumentation<Q, S> instrumentation;
-  private final Q request;
-  private final String method;
-  private final @Nullable String route;
+  private final HttpServerRequest<Q> request;
 
   HttpServerOperation(
       HttpServerInstrumentation<Q, S> instrumentation,
-      Q request,
-      String method,
-      @Nullable String route,
+      HttpServerRequest<Q> request,
       Context context,
       Span span,
+      boolean measured,
       Faults faults) {
-    super(context, span, faults);
+    super(context, span, measured, faults);
     this.instrumentation = instrumentation;
     this.request = request;
-    this.method = method;
-    this.route = route;
   }
 
-  Q request() {
+  HttpServerRequest<Q> request() {
     return request;
   }
 
-  /** The method as it stands in the span's name. */
-  String method() {
-    return method;
-  }
-
-  /** The route that was known at the start. */
-  @Nullable String route() {
-    return route;
-  }
-
   @Override
-  void finish(Span span, @Nullable S response, @Nullable Throwable error) {
-    instrumentation.finish(span, this, response, error);
+  @Nullable MetricSeries finish(Span span, @Nullable S response, @Nullable Throwable error) {
+    return instrumentation.finish(span, this, response, error);
   }
 }

@@ -2,37 +2,30 @@ package io.heliograph.instrumentation;
 
 import org.jspecify.annotations.Nullable;
 
-/** Everything that a server request says before it is handled, put straight on the span. */
+/** What a server request says before it is handled, and only its span keeps. */
 final class HttpServerRequestAttributes<Q> {
 
   private final HttpServerAdapter<Q, ?> adapter;
-  private final HttpMethods methods;
   private final UrlRedactor redactor;
   private final CapturedHeaders headers;
   private final boolean trustForwardedHeaders;
 
-  HttpServerRequestAttributes(
-      HttpServerOptions options, HttpMethods methods, HttpServerAdapter<Q, ?> adapter) {
+  HttpServerRequestAttributes(HttpServerOptions options, HttpServerAdapter<Q, ?> adapter) {
     this.adapter = adapter;
-    this.methods = methods;
     this.redactor = new UrlRedactor(options.sensitiveQueryParameters());
     this.headers = CapturedHeaders.ofRequest(options.capturedRequestHeaders());
     this.trustForwardedHeaders = options.trustForwardedHeaders();
   }
 
-  void record(AttributeSink span, Q request, @Nullable String route) {
-    methods.record(span, adapter.method(request));
-    span.setIfPresent(SemanticAttributes.HTTP_ROUTE, route);
-    recordUrl(span, request);
+  void record(AttributeSink span, Q request, @Nullable String scheme) {
+    recordUrl(span, request, scheme);
     recordNetwork(span, request);
     span.setIfPresent(
         SemanticAttributes.USER_AGENT_ORIGINAL, adapter.header(request, "user-agent"));
     headers.record(request, adapter::headers, span);
   }
 
-  private void recordUrl(AttributeSink span, Q request) {
-    String scheme = scheme(request);
-    span.setIfPresent(SemanticAttributes.URL_SCHEME, scheme);
+  private void recordUrl(AttributeSink span, Q request, @Nullable String scheme) {
     span.setIfPresent(SemanticAttributes.URL_PATH, adapter.path(request));
     span.setIfPresent(SemanticAttributes.URL_QUERY, redactor.query(adapter.query(request)));
     HostPort server = HostPort.parse(authority(request));
@@ -50,11 +43,10 @@ final class HttpServerRequestAttributes<Q> {
     }
     String client = trustForwardedHeaders ? Forwarded.clientAddress(adapter, request) : null;
     span.setIfPresent(SemanticAttributes.CLIENT_ADDRESS, client == null ? peer : client);
-    span.setIfPresent(
-        SemanticAttributes.NETWORK_PROTOCOL_VERSION, adapter.protocolVersion(request));
   }
 
-  private @Nullable String scheme(Q request) {
+  /** The scheme that the client used, as far as that is known and trusted. */
+  @Nullable String scheme(Q request) {
     String forwarded = trustForwardedHeaders ? Forwarded.scheme(adapter, request) : null;
     return forwarded == null ? adapter.scheme(request) : forwarded;
   }

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 final class InertOperation<S> extends Operation<S> {
 
   InertOperation(Context context, Faults faults) {
-    super(context, Span.getInvalid(), faults);
+    super(context, Span.getInvalid(), false, faults);
   }
 
   @Override
-  void finish(Span span, @Nullable S response, @Nullable Throwable error) {}
+  @Nullable MetricSeries finish(Span span, @Nullable S response, @Nullable Throwable error) {
+    return null;
+  }
 }

@@ -29,6 +29,7 @@ public final class MethodInstrumentation {
   private final TracedMethods methods;
   private final Map<Method, Optional<TracedMethod>> resolved = new ConcurrentHashMap<>();
   private final Map<Method, Optional<TracedMethod>> scheduled = new ConcurrentHashMap<>();
+  private final MethodMetrics metrics;
   private final Faults faults = Instrumentation.faults();
 
   /**
@@ -39,6 +40,7 @@ public final class MethodInstrumentation {
   public MethodInstrumentation(
       OpenTelemetry openTelemetry, String name, List<AsyncResult> asyncResults) {
     this.tracer = Instrumentation.tracer(openTelemetry, name);
+    this.metrics = new MethodMetrics(Instrumentation.meter(openTelemetry, name));
     List<AsyncResult> all = new ArrayList<>(asyncResults);
     all.add(new CompletionStageResult());
     this.methods = new TracedMethods(all);
@@ -134,7 +136,7 @@ public final class MethodInstrumentation {
     builder.setAttribute(SemanticAttributes.CODE_FUNCTION_NAME, method.functionName());
     recordArguments(method, arguments, builder::setAttribute);
     Span span = builder.startSpan();
-    return new MethodOperation(parent.with(span), span, faults);
+    return new MethodOperation(metrics, method, parent.with(span), span, faults);
   }
 
   /** An argument whose {@code toString} throws costs itself, nothing else. */

@@ -8,15 +8,23 @@ import org.jspecify.annotations.Nullable;
 /** A traced method in progress. */
 final class MethodOperation extends Operation<Void> {
 
-  MethodOperation(Context context, Span span, Faults faults) {
-    super(context, span, faults);
+  private final MethodMetrics metrics;
+  private final TracedMethod method;
+
+  MethodOperation(
+      MethodMetrics metrics, TracedMethod method, Context context, Span span, Faults faults) {
+    super(context, span, metrics.enabled(), faults);
+    this.metrics = metrics;
+    this.method = method;
   }
 
   /** A cancelled result is what the caller asked for, not an error. */
   @Override
-  void finish(Span span, @Nullable Void response, @Nullable Throwable error) {
-    if (error != null && !Errors.isCancellation(error)) {
-      Errors.record(span, error);
+  @Nullable MetricSeries finish(Span span, @Nullable Void response, @Nullable Throwable error) {
+    String errorType = error == null || Errors.isCancellation(error) ? null : Errors.type(error);
+    if (errorType != null) {
+      Errors.record(span, errorType, error);
     }
+    return metrics.enabled() ? metrics.duration(method.functionName(), errorType) : null;
   }
 }

@@ -4,7 +4,8 @@ import io.heliograph.internal.diagnostics.Faults;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,18 +31,36 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class Operation<S>
     permits DbOperation, HttpClientOperation, HttpServerOperation, InertOperation, MethodOperation {
 
+  private static final VarHandle ENDED = ended();
+
   private final Context context;
   private final Span span;
   private final Faults faults;
-  private final AtomicBoolean ended = new AtomicBoolean();
+  private final boolean measured;
+  private final long start;
+
+  /** Changed through {@link #ENDED}, which is an object less for each operation. */
+  @SuppressWarnings("UnusedVariable")
+  private volatile boolean ended;
 
   /**
    * @param context with the operation's span in it
+   * @param measured whether its duration feeds a metric
    */
-  Operation(Context context, Span span, Faults faults) {
+  Operation(Context context, Span span, boolean measured, Faults faults) {
     this.context = context;
     this.span = span;
     this.faults = faults;
+    this.measured = measured;
+    this.start = measured ? SpanTime.start(span) : 0;
+  }
+
+  private static VarHandle ended() {
+    try {
+      return MethodHandles.lookup().findVarHandle(Operation.class, "ended", boolean.class);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("Operation.ended", e);
+    }
   }
 
   /** The context in which the operation's work belongs; carries its span. */
@@ -62,19 +81,42 @@ public abstract sealed class Operation<S>
    * @param error what it failed with, {@code null} if it did not
    */
   public final void end(@Nullable S response, @Nullable Throwable error) {
-    if (!ended.compareAndSet(false, true)) {
+    if (!ENDED.compareAndSet(this, false, true)) {
       return;
     }
-    try {
-      if (span.isRecording()) {
-        finish(span, response, error);
-      }
-    } catch (Throwable thrown) {
-      faults.report("instrumentation end", thrown);
-    }
+    MetricSeries durations = conclude(response, error);
     span.end();
+    if (durations != null) {
+      measure(durations);
+    }
   }
 
-  /** Puts on the span what is known only at the end. */
-  abstract void finish(Span span, @Nullable S response, @Nullable Throwable error);
+  private @Nullable MetricSeries conclude(@Nullable S response, @Nullable Throwable error) {
+    if (!measured && !span.isRecording()) {
+      return null;
+    }
+    try {
+      return finish(span, response, error);
+    } catch (Throwable thrown) {
+      faults.report("instrumentation end", thrown);
+      return null;
+    }
+  }
+
+  /** After the span has ended, whose times are the duration; in its context, for the exemplar. */
+  private void measure(MetricSeries durations) {
+    try {
+      durations.record(SpanTime.seconds(span, start), context);
+    } catch (Throwable thrown) {
+      faults.report("instrumentation duration", thrown);
+    }
+  }
+
+  /**
+   * Puts on the span what is known only at the end.
+   *
+   * @return where the duration belongs, {@code null} if it is not measured
+   */
+  abstract @Nullable MetricSeries finish(
+      Span span, @Nullable S response, @Nullable Throwable error);
 }

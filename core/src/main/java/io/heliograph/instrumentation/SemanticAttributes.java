@@ -5,7 +5,10 @@ import static io.opentelemetry.api.common.AttributeKey.stringKey;
 
 import io.opentelemetry.api.common.AttributeKey;
 
-/** The stable attributes of OpenTelemetry's semantic conventions that are recorded here. */
+/**
+ * The attributes of OpenTelemetry's semantic conventions that are recorded here; all are stable but
+ * for those of connection pools, which have no stable ones.
+ */
 final class SemanticAttributes {
 
   static final AttributeKey<String> ERROR_TYPE = stringKey("error.type");
@@ -38,6 +41,11 @@ final class SemanticAttributes {
   static final AttributeKey<String> DB_QUERY_SUMMARY = stringKey("db.query.summary");
   static final AttributeKey<String> DB_QUERY_TEXT = stringKey("db.query.text");
   static final AttributeKey<String> DB_RESPONSE_STATUS_CODE = stringKey("db.response.status_code");
+
+  static final AttributeKey<String> DB_CLIENT_CONNECTION_POOL_NAME =
+      stringKey("db.client.connection.pool.name");
+  static final AttributeKey<String> DB_CLIENT_CONNECTION_STATE =
+      stringKey("db.client.connection.state");
 
   static final AttributeKey<String> CODE_FUNCTION_NAME = stringKey("code.function.name");
 

@@ -1,6 +1,7 @@
 package io.heliograph.pipeline;
 
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.context.Context;
 
 /**
  * A synchronous instrument that records to a fixed set of attributes without naming them each time,
@@ -20,5 +21,8 @@ public interface BindableInstrument {
 
     /** Records; the fraction is cut off if the instrument takes whole numbers. */
     void record(double value);
+
+    /** The same, of what happened in a context that need not be the current one. */
+    void record(double value, Context context);
   }
 }

@@ -8,6 +8,7 @@ enum Part {
   HTTP_SERVER,
   HTTP_CLIENT,
   JDBC,
+  CONNECTION_POOL,
   TRACED,
   SCHEDULED,
   ASYNC;
@@ -18,6 +19,7 @@ enum Part {
       case HTTP_SERVER -> InstrumentationSettings.HTTP_SERVER_ENABLED;
       case HTTP_CLIENT -> InstrumentationSettings.HTTP_CLIENT_ENABLED;
       case JDBC -> InstrumentationSettings.JDBC_ENABLED;
+      case CONNECTION_POOL -> InstrumentationSettings.CONNECTION_POOL_ENABLED;
       case TRACED -> InstrumentationSettings.TRACED_ENABLED;
       case SCHEDULED -> InstrumentationSettings.SCHEDULED_ENABLED;
       case ASYNC -> InstrumentationSettings.ASYNC_ENABLED;

@@ -5,6 +5,7 @@ import io.heliograph.pipeline.InstrumentKind;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.context.Context;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A synchronous instrument: takes measurements into all its streams. Never throws. Thread-safe. */
@@ -26,11 +27,7 @@ final class Recorder {
   }
 
   void record(long value, @Nullable Attributes attributes, @Nullable Context context) {
-    if (!meter.enabled) {
-      return;
-    }
-    if (value < 0 && !takesNegative) {
-      meter.dropped.negative(descriptor);
+    if (!takes(value)) {
       return;
     }
     try {
@@ -39,12 +36,12 @@ final class Recorder {
         storage.record(value, known, context);
       }
     } catch (Throwable thrown) {
-      meter.config.faults().report("measurement", thrown);
+      report(thrown);
     }
   }
 
   void record(double value, @Nullable Attributes attributes, @Nullable Context context) {
-    if (!meter.enabled || !takes(value)) {
+    if (!takes(value)) {
       return;
     }
     try {
@@ -53,11 +50,27 @@ final class Recorder {
         storage.record(value, known, context);
       }
     } catch (Throwable thrown) {
-      meter.config.faults().report("measurement", thrown);
+      report(thrown);
     }
   }
 
-  private boolean takes(double value) {
+  /** Whether a measurement counts at all. */
+  boolean takes(long value) {
+    if (!meter.enabled) {
+      return false;
+    }
+    if (value < 0 && !takesNegative) {
+      meter.dropped.negative(descriptor);
+      return false;
+    }
+    return true;
+  }
+
+  /** Whether a measurement counts at all. */
+  boolean takes(double value) {
+    if (!meter.enabled) {
+      return false;
+    }
     if (value < 0 && !takesNegative) {
       meter.dropped.negative(descriptor);
       return false;
@@ -69,30 +82,13 @@ final class Recorder {
     return true;
   }
 
-  BindableInstrument.Bound bind(Attributes attributes) {
-    return new Bound(this, attributes);
+  void report(Throwable thrown) {
+    meter.config.faults().report("measurement", thrown);
   }
 
-  /** The instrument with one set of attributes. */
-  private record Bound(Recorder recorder, Attributes attributes)
-      implements BindableInstrument.Bound {
-
-    @Override
-    public void record(long value) {
-      if (recorder.descriptor.isLong()) {
-        recorder.record(value, attributes, null);
-      } else {
-        recorder.record((double) value, attributes, null);
-      }
-    }
-
-    @Override
-    public void record(double value) {
-      if (recorder.descriptor.isLong()) {
-        recorder.record((long) value, attributes, null);
-      } else {
-        recorder.record(value, attributes, null);
-      }
-    }
+  BindableInstrument.Bound bind(Attributes attributes) {
+    BoundSeries<?>[] series =
+        Stream.of(storages).map(storage -> storage.bind(attributes)).toArray(BoundSeries<?>[]::new);
+    return new BoundRecorder(this, descriptor.isLong(), series);
   }
 }

@@ -46,6 +46,10 @@ final class SyncStorage<P extends PointBuffer> implements Storage {
     }
   }
 
+  BoundSeries<P> bind(Attributes attributes) {
+    return new BoundSeries<>(series, attributes);
+  }
+
   @Override
   public @Nullable MetricData collect(boolean reuse) {
     data = reuse ? data : newData();

@@ -1,0 +1,34 @@
+package io.heliograph.instrumentation;
+
+/**
+ * Reads the state of a pool of database connections, and decides nothing.
+ *
+ * <p>Asked at each collection of metrics, on any thread. What a pool cannot tell is -1.
+ */
+public interface ConnectionPool {
+
+  /** Unique in the application. */
+  String name();
+
+  /** Open connections that nobody uses. */
+  int idle();
+
+  /** Connections that are lent. */
+  int used();
+
+  /** The most open connections. */
+  int max();
+
+  /** Who waits for a connection. */
+  int pendingRequests();
+
+  /** The most idle connections. */
+  default int idleMax() {
+    return -1;
+  }
+
+  /** The fewest idle connections that it tries to keep. */
+  default int idleMin() {
+    return -1;
+  }
+}
