@@ -4,6 +4,7 @@ import io.heliograph.internal.diagnostics.Faults;
 import io.heliograph.internal.diagnostics.ThrottledLog;
 import io.heliograph.pipeline.Clock;
 import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.trace.Tracer;
 
 /** What every kind of instrumentation here starts from. */
@@ -16,6 +17,10 @@ final class Instrumentation {
 
   static Tracer tracer(OpenTelemetry openTelemetry, String name) {
     return openTelemetry.tracerBuilder(name).setSchemaUrl(SCHEMA_URL).build();
+  }
+
+  static Meter meter(OpenTelemetry openTelemetry, String name) {
+    return openTelemetry.meterBuilder(name).setSchemaUrl(SCHEMA_URL).build();
   }
 
   static Faults faults() {
