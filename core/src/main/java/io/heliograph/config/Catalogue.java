@@ -24,6 +24,7 @@ public final class Catalogue {
           new Group("OTLP: metrics only", OtlpSignalSettings.METRICS.all()),
           new Group("OTLP: logs only", OtlpSignalSettings.LOGS.all()),
           new Group("Instrumentation", InstrumentationSettings.ALL),
+          new Group("JVM metrics", JvmSettings.ALL),
           new Group("Logback", LogbackSettings.ALL));
 
   private static final List<Setting<?>> ALL =

@@ -143,7 +143,7 @@ public final class ZipkinEncoder implements Encoder<ReadableSpan> {
     for (SpanEvent event : events) {
       out.beginObject();
       number("timestamp", event.epochNanos() / NANOS_PER_MICRO);
-      text("value", ZipkinValues.annotation(event.name(), event.attributes()));
+      text("value", ZipkinAnnotation.of(event.name(), event.attributes()));
       out.endObject();
     }
     out.endArray();
@@ -157,7 +157,7 @@ public final class ZipkinEncoder implements Encoder<ReadableSpan> {
             (key, value) -> {
               // In Zipkin the mere presence of this tag is what makes a span red.
               if (!key.getKey().equals(ERROR)) {
-                text(key.getKey(), ZipkinValues.text(value));
+                text(key.getKey(), ValueText.of(value));
               }
             });
     status(span);
