@@ -9,6 +9,9 @@ public final class InstrumentationSettings {
   public static final Setting<Boolean> HTTP_SERVER_ENABLED =
       enabled("http.server", "Whether incoming HTTP requests are recorded.");
 
+  public static final Setting<Owner> HTTP_SERVER_OWNER =
+      owner("http.server", "incoming HTTP requests");
+
   public static final Setting<List<String>> HTTP_SERVER_EXCLUDED_PATHS =
       Setting.own("http.server.excluded-paths", NAMES)
           .defaultsTo("")
@@ -41,6 +44,9 @@ public final class InstrumentationSettings {
   public static final Setting<Boolean> HTTP_CLIENT_ENABLED =
       enabled("http.client", "Whether outgoing HTTP requests are recorded.");
 
+  public static final Setting<Owner> HTTP_CLIENT_OWNER =
+      owner("http.client", "outgoing HTTP requests");
+
   public static final Setting<List<String>> HTTP_CLIENT_REQUEST_HEADERS =
       Setting.own("http.client.captured-request-headers", NAMES)
           .defaultsTo("")
@@ -61,6 +67,9 @@ public final class InstrumentationSettings {
   public static final Setting<Boolean> JDBC_ENABLED =
       enabled("jdbc", "Whether database calls through a DataSource are recorded.");
 
+  public static final Setting<Owner> JDBC_OWNER =
+      owner("jdbc", "database calls and connection pools");
+
   public static final Setting<Boolean> JDBC_QUERY_TEXT =
       Setting.own("jdbc.query-text", Types.bool())
           .defaultsTo("true")
@@ -80,31 +89,48 @@ public final class InstrumentationSettings {
   public static final Setting<Boolean> SCHEDULED_ENABLED =
       enabled("scheduled", "Whether runs of scheduled methods are recorded.");
 
+  public static final Setting<Owner> SCHEDULED_OWNER =
+      owner("scheduled", "runs of scheduled methods");
+
   public static final Setting<Boolean> ASYNC_ENABLED =
       enabled("async", "Whether context follows work onto the framework's executors.");
+
+  public static final Setting<Owner> JVM_OWNER =
+      owner("jvm", "the JVM, its process and its machine");
 
   static final List<Setting<?>> ALL =
       List.of(
           HTTP_SERVER_ENABLED,
+          HTTP_SERVER_OWNER,
           HTTP_SERVER_EXCLUDED_PATHS,
           HTTP_SERVER_REQUEST_HEADERS,
           HTTP_SERVER_RESPONSE_HEADERS,
           HTTP_SERVER_TRUST_FORWARDED,
           HTTP_KNOWN_METHODS,
           HTTP_CLIENT_ENABLED,
+          HTTP_CLIENT_OWNER,
           HTTP_CLIENT_REQUEST_HEADERS,
           HTTP_CLIENT_RESPONSE_HEADERS,
           HTTP_REDACT_QUERY_KEYS,
           JDBC_ENABLED,
+          JDBC_OWNER,
           JDBC_QUERY_TEXT,
           JDBC_SANITIZE_PREPARED,
           TRACED_ENABLED,
           SCHEDULED_ENABLED,
-          ASYNC_ENABLED);
+          SCHEDULED_OWNER,
+          ASYNC_ENABLED,
+          JVM_OWNER);
 
   private InstrumentationSettings() {}
 
   private static Setting<Boolean> enabled(String what, String sentence) {
     return Setting.own(what + ".enabled", Types.bool()).defaultsTo("true").means(sentence);
+  }
+
+  private static Setting<Owner> owner(String what, String sentence) {
+    return Setting.own(what + ".owner", Types.enumOf(Owner.class))
+        .defaultsTo("heliograph")
+        .means("Who records " + sentence + " where Micrometer could as well.");
   }
 }
