@@ -19,6 +19,7 @@ import io.micrometer.core.instrument.cumulative.CumulativeFunctionTimer;
 import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
 import io.micrometer.core.instrument.distribution.pause.PauseDetector;
 import io.micrometer.core.instrument.internal.DefaultGauge;
+import io.micrometer.core.instrument.internal.DefaultLongTaskTimer;
 import io.micrometer.core.instrument.internal.DefaultMeter;
 import io.opentelemetry.api.OpenTelemetry;
 import java.util.concurrent.TimeUnit;
@@ -134,7 +135,7 @@ public final class HeliographMeterRegistry extends MeterRegistry {
 
   @Override
   protected LongTaskTimer newLongTaskTimer(Meter.Id id, DistributionStatisticConfig config) {
-    LongTaskTimer timer = super.newLongTaskTimer(id, config);
+    LongTaskTimer timer = new DefaultLongTaskTimer(id, clock, getBaseTimeUnit(), config, false);
     export.observeUpDownCounter(id.withBaseUnit("tasks"), ".active", timer::activeTasks);
     export.observeUpDownCounter(id, ".duration", () -> timer.duration(getBaseTimeUnit()));
     export.observeGauge(id, ".max", () -> timer.max(getBaseTimeUnit()));
