@@ -98,6 +98,12 @@ public final class InstrumentationSettings {
   public static final Setting<Owner> JVM_OWNER =
       owner("jvm", "the JVM, its process and its machine");
 
+  public static final Setting<Boolean> MICROMETER_METERS_ENABLED =
+      enabled("micrometer.meters", "Whether Micrometer's meters are exported.");
+
+  public static final Setting<Boolean> MICROMETER_OBSERVATIONS_ENABLED =
+      enabled("micrometer.observations", "Whether Micrometer's observations become spans.");
+
   static final List<Setting<?>> ALL =
       List.of(
           HTTP_SERVER_ENABLED,
@@ -120,7 +126,9 @@ public final class InstrumentationSettings {
           SCHEDULED_ENABLED,
           SCHEDULED_OWNER,
           ASYNC_ENABLED,
-          JVM_OWNER);
+          JVM_OWNER,
+          MICROMETER_METERS_ENABLED,
+          MICROMETER_OBSERVATIONS_ENABLED);
 
   private InstrumentationSettings() {}
 

@@ -1,22 +1,25 @@
 package io.heliograph.micrometer;
 
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.core.instrument.observation.MeterObservationHandler;
 import io.micrometer.observation.Observation;
 import io.opentelemetry.context.Scope;
 
 /**
  * Lets a handler that records meters do so inside the observation's span, so that what it records
- * at the end has an exemplar; the observation's own scopes are closed by then.
+ * at the end has an exemplar; the observation's own scopes are closed by then. It is of the wrapped
+ * one's class, so that a bean can be replaced by it.
  *
  * <p>Thread-safe if the handler is.
  */
-public final class SpanMeterObservationHandler
-    implements MeterObservationHandler<Observation.Context> {
+public final class SpanMeterObservationHandler extends DefaultMeterObservationHandler {
 
   private final MeterObservationHandler<Observation.Context> meters;
 
   /** Wraps the handler. */
-  public SpanMeterObservationHandler(MeterObservationHandler<Observation.Context> meters) {
+  public SpanMeterObservationHandler(DefaultMeterObservationHandler meters) {
+    super(new CompositeMeterRegistry()); // Never asked: all goes to the wrapped one.
     this.meters = meters;
   }
 

@@ -8,7 +8,6 @@ import io.heliograph.export.InMemoryExporter;
 import io.heliograph.export.MetricData;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
-import io.micrometer.core.instrument.observation.MeterObservationHandler;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
@@ -56,12 +55,7 @@ class SpanMeterObservationHandlerTest {
   void leavesNothingCurrentWhenTheHandlerThrows() {
     handle(
         new SpanMeterObservationHandler(
-            new MeterObservationHandler<>() {
-              @Override
-              public boolean supportsContext(Observation.Context context) {
-                return true;
-              }
-
+            new DefaultMeterObservationHandler(bench.registry) {
               @Override
               public void onStop(Observation.Context context) {
                 throw new IllegalStateException("no room");
@@ -79,7 +73,7 @@ class SpanMeterObservationHandlerTest {
         .endsWith("micrometer-core-" + System.getProperty("expected.micrometer.version") + ".jar");
   }
 
-  private MeterObservationHandler<Observation.Context> meters() {
+  private DefaultMeterObservationHandler meters() {
     return new DefaultMeterObservationHandler(bench.registry);
   }
 
