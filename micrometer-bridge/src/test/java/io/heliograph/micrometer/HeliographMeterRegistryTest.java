@@ -27,6 +27,7 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.context.Scope;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -177,6 +178,32 @@ class HeliographMeterRegistryTest {
                     .satisfies(
                         exemplar ->
                             assertThat(exemplar.spanContext().getTraceId()).isEqualTo(TRACE_ID)));
+  }
+
+  @Test
+  void allocatesNothingToRecord() {
+    Timer timer = registry.timer("pay", "shop", "harbour");
+    DistributionSummary summary = registry.summary("size", "shop", "harbour");
+    Counter counter = registry.counter("orders", "shop", "harbour");
+    Runnable recording =
+        () -> {
+          for (int i = 0; i < 50_000; i++) {
+            timer.record(i, TimeUnit.MICROSECONDS);
+            summary.record(i);
+            counter.increment();
+          }
+        };
+    recording.run();
+
+    long before = allocatedBytes();
+    recording.run();
+
+    assertThat(allocatedBytes() - before).isLessThan(50_000);
+  }
+
+  private static long allocatedBytes() {
+    return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
+        .getCurrentThreadAllocatedBytes();
   }
 
   @Test

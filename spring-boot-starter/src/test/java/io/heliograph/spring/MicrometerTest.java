@@ -111,7 +111,9 @@ class MicrometerTest {
   @Test
   void leavesObservationsToMicrometerTracing() {
     try (JulLog log = new JulLog()) {
-      boot.withBean("otherTracer", Tracer.class, () -> Tracer.NOOP)
+      plain
+          .withBean("otherTracer", Tracer.class, () -> Tracer.NOOP)
+          .withBean(ObservationRegistry.class, ObservationRegistry::create)
           .run(
               context -> {
                 Observation.createNotStarted("pay", context.getBean(ObservationRegistry.class))
@@ -127,7 +129,9 @@ class MicrometerTest {
   @Test
   void doesNotTakeBootsTracerThatDoesNothingForAnother() {
     try (JulLog log = new JulLog()) {
-      boot.withBean("noopTracer", Tracer.class, () -> Tracer.NOOP)
+      plain
+          .withBean("noopTracer", Tracer.class, () -> Tracer.NOOP)
+          .withBean(ObservationRegistry.class, ObservationRegistry::create)
           .run(
               context -> {
                 Observation.createNotStarted("pay", context.getBean(ObservationRegistry.class))
