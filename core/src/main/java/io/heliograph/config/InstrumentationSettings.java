@@ -9,6 +9,9 @@ public final class InstrumentationSettings {
   public static final Setting<Boolean> HTTP_SERVER_ENABLED =
       enabled("http.server", "Whether incoming HTTP requests are recorded.");
 
+  public static final Setting<Owner> HTTP_SERVER_OWNER =
+      owner("http.server", "incoming HTTP requests");
+
   public static final Setting<List<String>> HTTP_SERVER_EXCLUDED_PATHS =
       Setting.own("http.server.excluded-paths", NAMES)
           .defaultsTo("")
@@ -41,6 +44,9 @@ public final class InstrumentationSettings {
   public static final Setting<Boolean> HTTP_CLIENT_ENABLED =
       enabled("http.client", "Whether outgoing HTTP requests are recorded.");
 
+  public static final Setting<Owner> HTTP_CLIENT_OWNER =
+      owner("http.client", "outgoing HTTP requests");
+
   public static final Setting<List<String>> HTTP_CLIENT_REQUEST_HEADERS =
       Setting.own("http.client.captured-request-headers", NAMES)
           .defaultsTo("")
@@ -60,6 +66,9 @@ public final class InstrumentationSettings {
 
   public static final Setting<Boolean> JDBC_ENABLED =
       enabled("jdbc", "Whether database calls through a DataSource are recorded.");
+
+  public static final Setting<Owner> JDBC_OWNER =
+      owner("jdbc", "database calls and connection pools");
 
   public static final Setting<Boolean> JDBC_QUERY_TEXT =
       Setting.own("jdbc.query-text", Types.bool())
@@ -83,32 +92,57 @@ public final class InstrumentationSettings {
   public static final Setting<Boolean> SCHEDULED_ENABLED =
       enabled("scheduled", "Whether runs of scheduled methods are recorded.");
 
+  public static final Setting<Owner> SCHEDULED_OWNER =
+      owner("scheduled", "runs of scheduled methods");
+
   public static final Setting<Boolean> ASYNC_ENABLED =
       enabled("async", "Whether context follows work onto the framework's executors.");
+
+  public static final Setting<Owner> JVM_OWNER =
+      owner("jvm", "the JVM, its process and its machine");
+
+  public static final Setting<Boolean> MICROMETER_METERS_ENABLED =
+      enabled("micrometer.meters", "Whether Micrometer's meters are exported.");
+
+  public static final Setting<Boolean> MICROMETER_OBSERVATIONS_ENABLED =
+      enabled("micrometer.observations", "Whether Micrometer's observations become spans.");
 
   static final List<Setting<?>> ALL =
       List.of(
           HTTP_SERVER_ENABLED,
+          HTTP_SERVER_OWNER,
           HTTP_SERVER_EXCLUDED_PATHS,
           HTTP_SERVER_REQUEST_HEADERS,
           HTTP_SERVER_RESPONSE_HEADERS,
           HTTP_SERVER_TRUST_FORWARDED,
           HTTP_KNOWN_METHODS,
           HTTP_CLIENT_ENABLED,
+          HTTP_CLIENT_OWNER,
           HTTP_CLIENT_REQUEST_HEADERS,
           HTTP_CLIENT_RESPONSE_HEADERS,
           HTTP_REDACT_QUERY_KEYS,
           JDBC_ENABLED,
+          JDBC_OWNER,
           JDBC_QUERY_TEXT,
           JDBC_SANITIZE_PREPARED,
           CONNECTION_POOL_ENABLED,
           TRACED_ENABLED,
           SCHEDULED_ENABLED,
-          ASYNC_ENABLED);
+          SCHEDULED_OWNER,
+          ASYNC_ENABLED,
+          JVM_OWNER,
+          MICROMETER_METERS_ENABLED,
+          MICROMETER_OBSERVATIONS_ENABLED);
 
   private InstrumentationSettings() {}
 
   private static Setting<Boolean> enabled(String what, String sentence) {
     return Setting.own(what + ".enabled", Types.bool()).defaultsTo("true").means(sentence);
+  }
+
+  private static Setting<Owner> owner(String what, String sentence) {
+    return Setting.own(what + ".owner", Types.enumOf(Owner.class))
+        .defaultsTo("heliograph")
+        .means("Who records " + sentence + " where Micrometer could as well.");
   }
 }

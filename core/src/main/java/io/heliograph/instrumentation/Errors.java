@@ -9,9 +9,14 @@ import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** How failures are recorded on spans, see "Recording errors" in the semantic conventions. */
-final class Errors {
+public final class Errors {
 
   private Errors() {}
+
+  /** Marks a span as failed with an exception, and records it. */
+  public static void record(Span span, Throwable error) {
+    record(span, type(error), error);
+  }
 
   /** Marks a span as failed, and records the exception if there is one. */
   static void record(Span span, String type, @Nullable Throwable error) {
@@ -28,7 +33,7 @@ final class Errors {
   }
 
   /** Whether the caller gave up on purpose. */
-  static boolean isCancellation(Throwable error) {
+  public static boolean isCancellation(Throwable error) {
     return cause(error) instanceof CancellationException;
   }
 

@@ -2,6 +2,8 @@ package io.heliograph.instrumentation;
 
 import io.heliograph.config.EngineSettings;
 import io.heliograph.config.JvmSettings;
+import io.heliograph.config.OwnedKind;
+import io.heliograph.config.Owner;
 import io.heliograph.config.Settings;
 import io.heliograph.internal.diagnostics.Faults;
 import io.heliograph.internal.jvm.BufferPools;
@@ -48,7 +50,8 @@ public final class JvmMetrics implements AutoCloseable {
    */
   public static JvmMetrics register(OpenTelemetry openTelemetry, Settings settings) {
     JvmMetrics metrics = new JvmMetrics(openTelemetry);
-    if (!settings.get(EngineSettings.SDK_DISABLED) && settings.get(JvmSettings.ENABLED)) {
+    if (!settings.get(EngineSettings.SDK_DISABLED)
+        && OwnedKind.JVM.isOwnedBy(Owner.HELIOGRAPH, settings)) {
       metrics.registerAll(settings);
     }
     return metrics;

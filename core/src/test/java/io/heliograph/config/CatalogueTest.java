@@ -21,6 +21,7 @@ class CatalogueTest {
           OtlpSettings.class,
           OtlpTlsSettings.class,
           InstrumentationSettings.class,
+          JvmSettings.class,
           LogbackSettings.class);
 
   @Test

@@ -37,13 +37,11 @@ public final class HeliographMethodAutoConfiguration {
       ObjectProvider<Heliograph> heliograph) {
     Settings settings = SpringSettings.of(beans, environment);
     List<Class<? extends Annotation>> annotations = new ArrayList<>();
-    if (settings.get(Part.TRACED.enabled())) {
+    if (Part.TRACED.isOn(settings)) {
       annotations.addAll(traced());
     }
     List<Class<? extends Annotation>> scheduling =
-        settings.get(Part.SCHEDULED.enabled())
-            ? List.of(Scheduled.class, Schedules.class)
-            : List.of();
+        Part.SCHEDULED.isOn(settings) ? List.of(Scheduled.class, Schedules.class) : List.of();
     annotations.addAll(scheduling);
     return new MethodPostProcessor(
         new MethodTracing(instrumentation(heliograph), scheduling), annotations);

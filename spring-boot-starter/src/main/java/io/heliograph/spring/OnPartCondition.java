@@ -1,9 +1,7 @@
 package io.heliograph.spring;
 
 import io.heliograph.config.EngineSettings;
-import io.heliograph.config.Setting;
 import io.heliograph.config.Settings;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
@@ -23,11 +21,9 @@ final class OnPartCondition extends SpringBootCondition {
     if (settings.get(EngineSettings.SDK_DISABLED)) {
       return ConditionOutcome.noMatch(EngineSettings.SDK_DISABLED + " is true");
     }
-    List<Setting<Boolean>> switches =
-        Arrays.stream(metadata.getAnnotations().get(ConditionalOnPart.class).synthesize().value())
-            .map(Part::enabled)
-            .toList();
-    boolean on = switches.isEmpty() || switches.stream().anyMatch(settings::get);
-    return new ConditionOutcome(on, switches + (on ? " is on" : " is off"));
+    List<Part> parts =
+        List.of(metadata.getAnnotations().get(ConditionalOnPart.class).synthesize().value());
+    boolean on = parts.isEmpty() || parts.stream().anyMatch(part -> part.isOn(settings));
+    return new ConditionOutcome(on, parts + (on ? " is on" : " is off"));
   }
 }

@@ -1,9 +1,11 @@
 package io.heliograph.spring;
 
 import io.heliograph.config.InstrumentationSettings;
-import io.heliograph.config.Setting;
+import io.heliograph.config.OwnedKind;
+import io.heliograph.config.Owner;
+import io.heliograph.config.Settings;
 
-/** What of an application is recorded. */
+/** What of an application is recorded by Heliograph. */
 enum Part {
   HTTP_SERVER,
   HTTP_CLIENT,
@@ -11,18 +13,23 @@ enum Part {
   CONNECTION_POOL,
   TRACED,
   SCHEDULED,
-  ASYNC;
+  ASYNC,
+  MICROMETER_METERS,
+  MICROMETER_OBSERVATIONS;
 
-  /** The setting that switches it off. */
-  Setting<Boolean> enabled() {
+  /** Whether it is switched on and nobody else's. */
+  boolean isOn(Settings settings) {
     return switch (this) {
-      case HTTP_SERVER -> InstrumentationSettings.HTTP_SERVER_ENABLED;
-      case HTTP_CLIENT -> InstrumentationSettings.HTTP_CLIENT_ENABLED;
-      case JDBC -> InstrumentationSettings.JDBC_ENABLED;
-      case CONNECTION_POOL -> InstrumentationSettings.CONNECTION_POOL_ENABLED;
-      case TRACED -> InstrumentationSettings.TRACED_ENABLED;
-      case SCHEDULED -> InstrumentationSettings.SCHEDULED_ENABLED;
-      case ASYNC -> InstrumentationSettings.ASYNC_ENABLED;
+      case HTTP_SERVER -> OwnedKind.HTTP_SERVER.isOwnedBy(Owner.HELIOGRAPH, settings);
+      case HTTP_CLIENT -> OwnedKind.HTTP_CLIENT.isOwnedBy(Owner.HELIOGRAPH, settings);
+      case JDBC -> OwnedKind.JDBC.isOwnedBy(Owner.HELIOGRAPH, settings);
+      case SCHEDULED -> OwnedKind.SCHEDULED.isOwnedBy(Owner.HELIOGRAPH, settings);
+      case CONNECTION_POOL -> OwnedKind.CONNECTION_POOL.isOwnedBy(Owner.HELIOGRAPH, settings);
+      case TRACED -> settings.get(InstrumentationSettings.TRACED_ENABLED);
+      case ASYNC -> settings.get(InstrumentationSettings.ASYNC_ENABLED);
+      case MICROMETER_METERS -> settings.get(InstrumentationSettings.MICROMETER_METERS_ENABLED);
+      case MICROMETER_OBSERVATIONS ->
+          settings.get(InstrumentationSettings.MICROMETER_OBSERVATIONS_ENABLED);
     };
   }
 }

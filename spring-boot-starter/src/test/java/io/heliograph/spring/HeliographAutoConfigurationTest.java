@@ -37,6 +37,7 @@ class HeliographAutoConfigurationTest {
           HeliographJdbcAutoConfiguration.class,
           HeliographLogbackAutoConfiguration.class,
           HeliographMethodAutoConfiguration.class,
+          HeliographMicrometerAutoConfiguration.class,
           HeliographReactorAutoConfiguration.class,
           HeliographWebFluxAutoConfiguration.class,
           HeliographWebMvcAutoConfiguration.class);
@@ -138,7 +139,7 @@ class HeliographAutoConfigurationTest {
         .withClassLoader(
             new FilteredClassLoader(
                 "reactor",
-                "io.micrometer.context",
+                "io.micrometer",
                 "org.springframework.web",
                 "org.springframework.jdbc",
                 "io.opentelemetry.instrumentation.annotations",

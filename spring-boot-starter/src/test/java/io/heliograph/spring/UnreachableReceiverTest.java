@@ -47,7 +47,7 @@ class UnreachableReceiverTest {
       }
 
       assertThat(log.lines())
-          .filteredOn(line -> line.startsWith("WARNING"))
+          .filteredOn(line -> line.startsWith("WARNING") && line.contains("/v1/traces"))
           .singleElement()
           .asString()
           .contains("127.0.0.1:" + port)
