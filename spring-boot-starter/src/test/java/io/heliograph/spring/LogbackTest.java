@@ -8,12 +8,16 @@ import io.heliograph.Heliograph;
 import io.heliograph.contract.receiver.OtlpReceiverExtension;
 import io.heliograph.contract.receiver.ReceivedLogRecord;
 import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.context.Scope;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +31,8 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.logging.LoggingInitializationContext;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -53,6 +59,28 @@ class LogbackTest {
       OTLP.receiver().awaitLog(line -> text(line).matches("Started .* in .* seconds.*"));
     }
     assertThat(texts()).anyMatch(line -> line.matches("Starting .* using Java .*"));
+  }
+
+  /** The pattern that docs/logs.md names. */
+  @Test
+  @ExtendWith(OutputCaptureExtension.class)
+  void showsTheIdsOnTheConsole(CapturedOutput console) {
+    try (ConfigurableApplicationContext context =
+        start("logging.pattern.correlation=[%X{trace_id:-}-%X{span_id:-}] ")) {
+      Span span = context.getBean(OpenTelemetry.class).getTracer("t").spanBuilder("s").startSpan();
+      try (Scope ignored = span.makeCurrent()) {
+        LOGGER.info("inside");
+      } finally {
+        span.end();
+      }
+      SpanContext ids = span.getSpanContext();
+      assertThat(console.getOut().lines())
+          .filteredOn(line -> line.endsWith(": inside"))
+          .singleElement()
+          .asString()
+          .contains("[" + ids.getTraceId() + "-" + ids.getSpanId() + "] ");
+    }
+    OTLP.receiver().awaitSpans(1);
   }
 
   @Test
