@@ -24,8 +24,7 @@ final class HikariMetrics implements MetricsTrackerFactory {
   }
 
   /** Does nothing to a pool whose one place for such a thing is taken for good. */
-  static void into(
-      HikariDataSource pool, Supplier<ConnectionPoolInstrumentation> instrumentation) {
+  static void into(HikariDataSource pool, Supplier<ConnectionPoolInstrumentation> instrumentation) {
     MetricsTrackerFactory present = pool.getMetricsTrackerFactory();
     boolean closed = present != null && pool.isRunning();
     if (pool.getMetricRegistry() == null && !closed && !(present instanceof HikariMetrics)) {
@@ -37,8 +36,6 @@ final class HikariMetrics implements MetricsTrackerFactory {
   public IMetricsTracker create(String poolName, PoolStats stats) {
     IMetricsTracker tracker =
         new HikariTracker(instrumentation.get().observe(new HikariPoolAdapter(poolName, stats)));
-    return present == null
-        ? tracker
-        : new BothTrackers(present.create(poolName, stats), tracker);
+    return present == null ? tracker : new BothTrackers(present.create(poolName, stats), tracker);
   }
 }

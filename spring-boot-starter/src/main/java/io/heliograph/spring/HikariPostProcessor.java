@@ -18,8 +18,7 @@ final class HikariPostProcessor implements BeanPostProcessor {
   HikariPostProcessor(ObjectProvider<Heliograph> heliograph) {
     this.instrumentation =
         SingletonSupplier.of(
-            () ->
-                new ConnectionPoolInstrumentation(heliograph.getObject().openTelemetry(), SCOPE));
+            () -> new ConnectionPoolInstrumentation(heliograph.getObject().openTelemetry(), SCOPE));
   }
 
   @Override
