@@ -8,6 +8,7 @@ import io.heliograph.contract.receiver.ReceivedSpan;
 import io.heliograph.contract.receiver.ReceivedTrace;
 import io.opentelemetry.api.trace.SpanKind;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Assumptions;
@@ -24,6 +25,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class Contract {
+
+  /** Every contract makes HTTP requests, so that this is always exported. */
+  static final String HTTP_SERVER_DURATION = "http.server.request.duration";
+
+  /** What the conventions advise for the duration of HTTP requests and calls. */
+  static final List<Double> HTTP_BOUNDS =
+      List.of(0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1.0, 2.5, 5.0, 7.5, 10.0);
+
+  /** What the conventions advise for the duration of database calls. */
+  static final List<Double> SHORT_BOUNDS =
+      List.of(0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1.0, 5.0, 10.0);
 
   @RegisterExtension static final OtlpReceiverExtension OTLP = new OtlpReceiverExtension();
 
@@ -70,6 +82,12 @@ public abstract class Contract {
       assertThat(reason).as("the reason why " + capability + " is lacking").isNotBlank();
       Assumptions.abort("lacks " + capability + ": " + reason);
     }
+  }
+
+  /** Lets metrics be collected, so that what comes next is an exemplar; see {@link Measurement}. */
+  final void settleMetrics() {
+    awaitEarlierSpans();
+    Measurement.awaitCollection(receiver(), HTTP_SERVER_DURATION);
   }
 
   /** Waits for the trace of the test's only request to this application. */

@@ -23,6 +23,8 @@ public final class ContractSettings {
         "http/protobuf",
         "heliograph.bsp.schedule.delay",
         "100",
+        "heliograph.metric.export.interval",
+        "200",
         "heliograph.blrp.schedule.delay",
         "100",
         "heliograph.http.server.excluded-paths",

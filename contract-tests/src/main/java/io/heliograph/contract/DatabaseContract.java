@@ -7,14 +7,28 @@ import io.heliograph.contract.receiver.ReceivedTrace;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the span of a JDBC statement says, after the stable semantic conventions for database spans.
- * Needs {@link ContractSql} and {@link ContractEndpoint#SUCCESS}.
+ * What the span and the metric of a JDBC statement say, after the stable semantic conventions for
+ * databases. Needs {@link ContractSql} and {@link ContractEndpoint#SUCCESS}.
  */
 public abstract class DatabaseContract extends Contract {
+
+  private static final String DURATION = "db.client.operation.duration";
+
+  private static final Set<String> MEASURED =
+      Set.of(
+          "db.system.name",
+          "db.namespace",
+          "db.operation.name",
+          "db.query.summary",
+          "db.response.status_code",
+          "server.address",
+          "server.port",
+          "error.type");
 
   /** The database that the application uses. */
   protected abstract ContractDatabase database();
@@ -96,6 +110,27 @@ public abstract class DatabaseContract extends Contract {
         .containsEntry("db.query.text", "SELECT name FROM contract_missing WHERE id = ?");
     assertThat(span.name()).isEqualTo("SELECT contract_missing");
     assertThat(trace.root().status()).isEqualTo(StatusCode.UNSET);
+  }
+
+  @Test
+  final void measuresAStatement() {
+    settleMetrics();
+    ReceivedSpan span = run(ContractSql.PREPARED, "done");
+    assertMeasured(span);
+  }
+
+  @Test
+  final void measuresABatchAndAFailure() {
+    settleMetrics();
+    assertMeasured(run(ContractSql.BATCH, "done"));
+
+    driver().get(ContractSql.ERROR.path());
+    ReceivedTrace failed = serverTrace(2);
+    assertMeasured(failed.onlyChild(failed.root()));
+  }
+
+  private static void assertMeasured(ReceivedSpan span) {
+    Measurement.await(receiver(), DURATION, span).describes(span, MEASURED, SHORT_BOUNDS);
   }
 
   @Test

@@ -23,13 +23,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What the span of an HTTP call that an application makes says, after the stable semantic
- * conventions for HTTP client spans, and what the call carries. Needs {@link
+ * What the span and the metric of an HTTP call that an application makes say, after the stable
+ * semantic conventions for HTTP clients, and what the call carries. Needs {@link
  * ContractClientEndpoint} and {@link ContractEndpoint#SUCCESS}.
  */
 public abstract class HttpClientContract extends Contract {
 
   private static final int CALLS = 64;
+
+  private static final String DURATION = "http.client.request.duration";
+
+  private static final Set<String> MEASURED =
+      Set.of(
+          "http.request.method",
+          "server.address",
+          "server.port",
+          "http.response.status_code",
+          "network.protocol.version",
+          "error.type");
 
   private final ContractTarget target = new ContractTarget();
 
@@ -113,6 +124,17 @@ public abstract class HttpClientContract extends Contract {
     assertThat(span.status()).isEqualTo(StatusCode.ERROR);
     assertThat(span.attribute("error.type")).asString().matches("(\\w+\\.)+[\\w$]*Exception");
     assertThat(span.attributes()).doesNotContainKey("http.response.status_code");
+  }
+
+  @ParameterizedTest
+  @MethodSource("clientKinds")
+  final void measuresACall(String kind) {
+    settleMetrics();
+    ReceivedSpan span = call(kind, "GET", target.url("/status/404"), "404");
+    Measurement.await(receiver(), DURATION, span).describes(span, MEASURED, HTTP_BOUNDS);
+
+    ReceivedSpan refused = call(kind, "GET", "http://127.0.0.1:" + closedPort() + "/", "failed");
+    Measurement.await(receiver(), DURATION, refused).describes(refused, MEASURED, HTTP_BOUNDS);
   }
 
   /** One span for each request that was sent, or one for all of them, but none is an error. */

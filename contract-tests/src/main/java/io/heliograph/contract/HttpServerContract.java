@@ -2,22 +2,37 @@ package io.heliograph.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliograph.contract.receiver.ReceivedMetric;
 import io.heliograph.contract.receiver.ReceivedSpan;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What the span of a request that an application serves says, after the stable semantic conventions
- * for HTTP server spans. Needs {@link ContractEndpoint}.
+ * What the span and the metrics of a request that an application serves say, after the semantic
+ * conventions for HTTP servers. Needs {@link ContractEndpoint}.
  */
 public abstract class HttpServerContract extends Contract {
+
+  private static final Set<String> MEASURED =
+      Set.of(
+          "http.request.method",
+          "url.scheme",
+          "http.route",
+          "http.response.status_code",
+          "network.protocol.version",
+          "error.type");
+
+  private static final Map<String, Object> ACTIVE_GET =
+      Map.of("http.request.method", "GET", "url.scheme", "http");
 
   private static final String EXCEPTION = "java.lang.IllegalStateException";
 
@@ -186,6 +201,65 @@ public abstract class HttpServerContract extends Contract {
     assertThat(get(ContractEndpoint.HEALTH).body()).isEqualTo("up");
 
     assertNothingExported();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CURRENT_SPAN", "EXCEPTION", "HANDLED_EXCEPTION", "ASYNC"})
+  final void measuresARequest(ContractEndpoint endpoint) {
+    settleMetrics();
+    get(endpoint);
+
+    ReceivedSpan span = serverSpan();
+    Measurement.await(receiver(), HTTP_SERVER_DURATION, span)
+        .describes(span, MEASURED, HTTP_BOUNDS);
+  }
+
+  @Test
+  final void measuresARequestThatIsNotSampled() {
+    String unsampled = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00";
+    driver().get(ContractEndpoint.BAGGAGE.path(), "traceparent", unsampled);
+
+    settleMetrics();
+    List<ReceivedMetric> measured =
+        receiver().metrics().stream()
+            .filter(metric -> measured(metric, ContractEndpoint.BAGGAGE.route()))
+            .toList();
+    assertThat(measured).isNotEmpty();
+    assertThat(measured)
+        .flatExtracting(metric -> metric.exemplars().toList())
+        .noneMatch(exemplar -> unsampled.contains(exemplar.traceId()));
+    assertThat(receiver().unclaimedSpans()).isEmpty();
+  }
+
+  @Test
+  final void measuresNothingOfAnExcludedPath() {
+    get(ContractEndpoint.HEALTH);
+    settleMetrics();
+
+    assertThat(receiver().metrics())
+        .noneMatch(metric -> measured(metric, ContractEndpoint.HEALTH.route()))
+        .anyMatch(metric -> measured(metric, ContractEndpoint.SUCCESS.route()));
+  }
+
+  private static boolean measured(ReceivedMetric metric, String route) {
+    return metric.name().equals(HTTP_SERVER_DURATION)
+        && metric.points().stream().anyMatch(point -> route.equals(point.attribute("http.route")));
+  }
+
+  @Test
+  final void countsNoRequestAsActiveThatIsOver() {
+    get(ContractEndpoint.EXCEPTION);
+    serverSpan();
+    settleMetrics();
+
+    List<ReceivedMetric> all =
+        receiver().metrics().stream()
+            .filter(metric -> metric.name().equals("http.server.active_requests"))
+            .toList();
+    ReceivedMetric metric = all.get(all.size() - 1);
+    assertThat(metric.point(ACTIVE_GET).longValue()).isZero();
+    assertThat(metric.unit()).isEqualTo("{request}");
+    assertThat(metric.monotonic()).isFalse();
   }
 
   private HttpResponse<String> get(ContractEndpoint endpoint) {

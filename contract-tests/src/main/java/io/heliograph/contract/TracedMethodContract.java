@@ -8,6 +8,7 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,6 +126,16 @@ public abstract class TracedMethodContract extends Contract {
     requires(capability);
 
     assertThat(call(method).name()).isEqualTo("contract.named");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PLAIN", "EXCEPTION", "STAGE_FAILURE"})
+  final void measuresAMethod(ContractMethod method) {
+    settleMetrics();
+    ReceivedSpan span = call(method);
+
+    Measurement.await(receiver(), "heliograph.method.duration", span)
+        .describes(span, Set.of("code.function.name", "error.type"), SHORT_BOUNDS);
   }
 
   @Test

@@ -42,6 +42,16 @@ enum Defect {
   LEAKS(span -> span),
   /** Uses unknown methods as they are. */
   UNBOUNDED_METHODS(span -> span),
+  /** Measures in milliseconds. */
+  WRONG_UNIT(span -> span),
+  /** Tells paths apart in metrics. */
+  METRICS_WITH_PATHS(span -> span),
+  /** Measures a duration that is not the span's. */
+  OWN_CLOCK(span -> span),
+  /** Never counts a request as over. */
+  LEAVES_REQUESTS_ACTIVE(span -> span),
+  /** Measures only what is sampled. */
+  MEASURES_SAMPLED_ONLY(span -> span),
   /** Sends no context with a call. */
   INJECTS_NOTHING(span -> span),
   /** Logs without context. */

@@ -2,6 +2,7 @@ package io.heliograph.contract;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
@@ -33,10 +34,9 @@ final class ReferenceMethods {
     switch (constant) {
       case PLAIN -> traced("ContractMethods.plain", () -> {});
       case NAMED -> traced("contract.named", () -> {});
-      case KIND ->
-          tracer.spanBuilder("contract.kind").setSpanKind(SpanKind.CLIENT).startSpan().end();
+      case KIND -> builder("contract.kind").setSpanKind(SpanKind.CLIENT).startSpan().end();
       case PARAMETERS -> traced("contract.parameters", ReferenceMethods::recordParameters);
-      case EXCEPTION -> end(tracer.spanBuilder("contract.exception").startSpan(), "failure");
+      case EXCEPTION -> end(builder("contract.exception").startSpan(), "failure");
       case SELF_CALL -> traced("contract.outer", () -> traced("contract.inner", () -> {}));
       case WITH_SPAN ->
           traced("contract.with-span", () -> Span.current().setAttribute("contract.text", "one"));
@@ -52,12 +52,16 @@ final class ReferenceMethods {
   }
 
   void traced(String name, Runnable body) {
-    Span span = tracer.spanBuilder(name).startSpan();
+    Span span = builder(name).startSpan();
     try (Scope scope = span.makeCurrent()) {
       body.run();
     } finally {
       span.end();
     }
+  }
+
+  private SpanBuilder builder(String name) {
+    return tracer.spanBuilder(name).setAttribute("code.function.name", name);
   }
 
   private static void recordParameters() {
@@ -70,7 +74,7 @@ final class ReferenceMethods {
 
   private void asynchronous(String method) {
     String[] typeAndOutcome = method.split("-");
-    Span span = tracer.spanBuilder("contract." + typeAndOutcome[0]).startSpan();
+    Span span = builder("contract." + typeAndOutcome[0]).startSpan();
     if (defect == Defect.ENDS_EARLY) {
       span.end();
     }

@@ -3,23 +3,31 @@ package io.heliograph.contract;
 import io.heliograph.contract.receiver.OtlpReceiver;
 import io.opentelemetry.api.baggage.propagation.W3CBaggagePropagator;
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.ContextPropagators;
 import io.opentelemetry.context.propagation.TextMapPropagator;
 import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporter;
+import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporter;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.logs.SdkLoggerProvider;
 import io.opentelemetry.sdk.logs.export.BatchLogRecordProcessor;
+import io.opentelemetry.sdk.metrics.SdkMeterProvider;
+import io.opentelemetry.sdk.metrics.export.PeriodicMetricReader;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.LinkData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
+import io.opentelemetry.sdk.trace.samplers.SamplingResult;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 
 /** The official SDK, exporting to the contracts' receiver. */
 final class ReferenceTelemetry {
@@ -64,6 +72,44 @@ final class ReferenceTelemetry {
                 TextMapPropagator.composite(
                     W3CTraceContextPropagator.getInstance(), W3CBaggagePropagator.getInstance())))
         .build();
+  }
+
+  private static SdkMeterProvider meters(OtlpReceiver receiver, Resource resource) {
+    OtlpHttpMetricExporter exporter =
+        OtlpHttpMetricExporter.builder()
+            .setEndpoint(receiver.httpEndpoint() + "/v1/metrics")
+            .build();
+    return SdkMeterProvider.builder()
+        .setResource(resource)
+        .registerMetricReader(
+            PeriodicMetricReader.builder(exporter).setInterval(Duration.ofMillis(200)).build())
+        .build();
+  }
+
+  /** Shows what is not sampled to {@link SpanMetrics}, and to nobody else. */
+  private static Sampler measuringSampler() {
+    return Sampler.parentBasedBuilder(Sampler.alwaysOn())
+        .setRemoteParentNotSampled(new RecordOnly())
+        .build();
+  }
+
+  private record RecordOnly() implements Sampler {
+
+    @Override
+    public SamplingResult shouldSample(
+        Context parent,
+        String traceId,
+        String name,
+        SpanKind kind,
+        Attributes attributes,
+        List<LinkData> links) {
+      return SamplingResult.recordOnly();
+    }
+
+    @Override
+    public String getDescription() {
+      return "RecordOnly";
+    }
   }
 
   private record Spoiler(SpanExporter delegate, Defect defect) implements SpanExporter {

@@ -21,7 +21,12 @@ class SpoiledContractTest {
         + " boundsUnknownMethods redactsASecretInTheQuery",
     "NOT_REDACTED, redactsASecretInTheQuery",
     "ENDS_EARLY, staysOpenUntilTheAnswerIsComplete describesARequest",
-    "RECORDS_EVERYTHING, exportsNothingOfAnExcludedPath",
+    "RECORDS_EVERYTHING, exportsNothingOfAnExcludedPath measuresNothingOfAnExcludedPath",
+    "WRONG_UNIT, measuresARequest",
+    "METRICS_WITH_PATHS, measuresARequest",
+    "OWN_CLOCK, measuresARequest",
+    "MEASURES_SAMPLED_ONLY, measuresARequestThatIsNotSampled",
+    "LEAVES_REQUESTS_ACTIVE, countsNoRequestAsActiveThatIsOver",
     "UNBOUNDED_METHODS, boundsUnknownMethods"
   })
   void serverContractNotices(Defect defect, String tests) {
@@ -48,6 +53,7 @@ class SpoiledContractTest {
     "NOT_REDACTED, redactsSecretsInTheUrl",
     "NO_PARENT, keepsConcurrentCallsApart describesACall",
     "UNBOUNDED_METHODS, boundsUnknownMethods",
+    "OWN_CLOCK, measuresACall",
     "INJECTS_NOTHING, carriesTraceContextAndBaggage keepsConcurrentCallsApart"
   })
   void clientContractNotices(Defect defect, String tests) {
@@ -62,6 +68,7 @@ class SpoiledContractTest {
     "NO_ATTRIBUTES, describesAQuery describesABatch recordsAFailure recordsACall",
     "NOT_SANITISED, describesAQuery sanitisesTheValuesOfAnInsert"
         + " leavesAParameterisedStatementAlone",
+    "OWN_CLOCK, measuresAStatement measuresABatchAndAFailure",
     "NO_PARENT, hangsOnTheMethodThatRunsIt"
   })
   void databaseContractNotices(Defect defect, String tests) {
@@ -77,6 +84,7 @@ class SpoiledContractTest {
     "ALWAYS_ERROR, endsWithItsResult endsWithTheCancellationOfItsResult",
     "ENDS_EARLY, endsWithItsResult endsWithTheFailureOfItsResult"
         + " endsWithTheCancellationOfItsResult",
+    "WRONG_UNIT, measuresAMethod",
     "NO_PARENT, keepsTheContextOnOtherThreads"
   })
   void tracedMethodContractNotices(Defect defect, String tests) {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Hands out meters, one for each scope, and their readers' collectors. Thread-safe. */
 public final class EngineMeterProvider implements MeterProvider, AutoCloseable {
 
+  /** What is handed out when nobody reads, by which instrumentation knows to measure nothing. */
+  private static final Meter NOOP = MeterProvider.noop().get("");
+
   private final MetricsConfig config;
   private final DroppedMeasurements dropped;
   private final Callbacks callbacks;
@@ -46,7 +49,7 @@ public final class EngineMeterProvider implements MeterProvider, AutoCloseable {
   }
 
   private synchronized Meter meter(InstrumentationScope scope) {
-    return meters.computeIfAbsent(scope, this::newMeter).meter;
+    return collectors.isEmpty() ? NOOP : meters.computeIfAbsent(scope, this::newMeter).meter;
   }
 
   private Entry newMeter(InstrumentationScope scope) {
