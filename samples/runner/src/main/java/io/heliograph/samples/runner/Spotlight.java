@@ -15,33 +15,25 @@ import java.util.stream.Collectors;
 /** One request in all three signals: the number, the exemplar, the trace, the log lines. */
 final class Spotlight {
 
-  private final Received received;
-  private final String traceId;
-
-  private Spotlight(Received received, String traceId) {
-    this.received = received;
-    this.traceId = traceId;
-  }
+  private Spotlight() {}
 
   /** The request of that trace as text for people, without a line break at the end. */
   static String text(Received received, String traceId) {
-    Spotlight spotlight = new Spotlight(received, traceId);
+    List<ReceivedMetric> requests = Correlation.requests(received.metrics());
+    Received request = new Received(received.spans(), requests, received.logs()).ofTrace(traceId);
     return "From the number to its exemplar:\n"
-        + spotlight.numbers()
+        + numbers(request)
         + "\n\nFrom the exemplar to its trace, from the trace to its log lines:\n"
-        + TraceTree.brief(
-            new Received(
-                    received.spans(), Correlation.requests(received.metrics()), received.logs())
-                .ofTrace(traceId));
+        + TraceTree.brief(request);
   }
 
-  /** A histogram of each request in the trace, in the order that the requests began. */
-  private String numbers() {
+  /** A histogram of each server span in the trace, in the order that they began. */
+  private static String numbers(Received request) {
     String numbers =
-        received.ofTrace(traceId).spans().stream()
+        request.spans().stream()
             .filter(span -> span.kind() == SpanKind.SERVER)
             .sorted(Comparator.comparingLong(ReceivedSpan::startEpochNanos))
-            .map(this::numberOf)
+            .map(span -> numberOf(span, request.metrics()))
             .filter(number -> !number.isEmpty())
             .distinct()
             .collect(Collectors.joining("\n"));
@@ -49,9 +41,9 @@ final class Spotlight {
   }
 
   /** From the last export that has the span as an example, or empty. */
-  private String numberOf(ReceivedSpan span) {
+  private static String numberOf(ReceivedSpan span, List<ReceivedMetric> metrics) {
     String last = "";
-    for (ReceivedMetric metric : Correlation.requests(received.metrics())) {
+    for (ReceivedMetric metric : metrics) {
       for (ReceivedPoint point : metric.points()) {
         List<ReceivedExemplar> examples =
             point.exemplars().stream().filter(exemplar -> exemplar.isOf(span)).toList();

@@ -45,8 +45,10 @@ class LoadIT {
 
       send(URI.create(shop.url(Part.ORDERS) + order.location()));
 
-      assertThat(receiver.spans()).hasSize(delivered(shop, "traces"));
-      assertThat(receiver.logs()).hasSize(delivered(shop, "logs"));
+      int spans = delivered(shop, "traces");
+      int logs = delivered(shop, "logs");
+      assertThat(receiver.spans().size()).isEqualTo(spans);
+      assertThat(receiver.logs().size()).isEqualTo(logs);
       shop.close();
       Received received = receiver.received();
       assertThat(receiver.violations()).isEmpty();
