@@ -13,6 +13,7 @@ import io.heliograph.internal.assembly.ExporterFactory;
 import io.heliograph.internal.assembly.LimitsReader;
 import io.heliograph.internal.assembly.MetricDestinations;
 import io.heliograph.internal.assembly.MetricRecorder;
+import io.heliograph.internal.assembly.Scraping;
 import io.heliograph.internal.assembly.SignalFormat;
 import io.heliograph.internal.detect.BuiltInDetectors;
 import io.heliograph.internal.detect.Surroundings;
@@ -91,7 +92,8 @@ final class Assembly {
     ContextPropagators propagators = ContextPropagators.create(propagator());
     Destinations<ReadableSpan> spans = open(SignalFormat.SPANS, parts.exporters);
     Destinations<ReadableLogRecord> logs = open(SignalFormat.LOG_RECORDS, parts.logExporters);
-    MetricRecorder metrics = metrics();
+    Scraping scraping = new Scraping(settings, parts.metricProducers);
+    MetricRecorder metrics = metrics(scraping);
     EngineTracerProvider tracers = tracers(sampler, spans);
     EngineLoggerProvider loggers = loggers(logs);
     List<SignalPipeline> signals =
@@ -106,6 +108,7 @@ final class Assembly {
         settings,
         new EngineOpenTelemetry(tracers, metrics.provider(), loggers, propagators),
         signals,
+        scraping.scraper(resource, metrics.provider(), log),
         this::closeBackground);
   }
 
@@ -121,7 +124,7 @@ final class Assembly {
             faults));
   }
 
-  private MetricRecorder metrics() {
+  private MetricRecorder metrics(Scraping scraping) {
     MetricDestinations destinations =
         isDisabled()
             ? MetricDestinations.none()
@@ -133,7 +136,7 @@ final class Assembly {
                 parts.views,
                 parts.viewMatching,
                 settings.get(MetricSettings.EXEMPLAR_FILTER),
-                destinations.readers(parts.metricProducers),
+                scraping.withReader(destinations.readers(parts.metricProducers)),
                 MetricsConfig.CALLBACK_TIMEOUT,
                 parts.clock,
                 faults,

@@ -2,8 +2,10 @@ package io.heliograph;
 
 import io.heliograph.config.EngineSettings;
 import io.heliograph.config.Settings;
+import io.heliograph.export.Scrape;
 import io.heliograph.internal.pipeline.Batcher;
 import io.heliograph.internal.pipeline.Ledger;
+import io.heliograph.internal.scrape.Scraper;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One telemetry engine: the OpenTelemetry API in front, its destinations behind. Thread-safe.
@@ -36,6 +39,7 @@ public final class Heliograph implements AutoCloseable {
   private final Settings settings;
   private final EngineOpenTelemetry openTelemetry;
   private final List<SignalPipeline> signals;
+  private final @Nullable Scraper scraper;
   private final AutoCloseable background;
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -43,16 +47,19 @@ public final class Heliograph implements AutoCloseable {
    * Wires the parts together.
    *
    * @param signals each with its recorder, in the order of {@link #destinations}
+   * @param scraper null if metrics are not to be scraped
    * @param background what runs beside the pipeline and ends after it
    */
   Heliograph(
       Settings settings,
       EngineOpenTelemetry openTelemetry,
       List<SignalPipeline> signals,
+      @Nullable Scraper scraper,
       AutoCloseable background) {
     this.settings = settings;
     this.openTelemetry = openTelemetry;
     this.signals = List.copyOf(signals);
+    this.scraper = scraper;
     this.background = background;
   }
 
@@ -122,6 +129,21 @@ public final class Heliograph implements AutoCloseable {
         ledger.delivered(),
         ledger.dropped(),
         batcher.buffered());
+  }
+
+  /**
+   * Collects all metrics for a scrape, in Prometheus' text format or in OpenMetrics, by the
+   * OpenTelemetry specification "Prometheus and OpenMetrics Compatibility".
+   *
+   * <p>For whoever serves it: the engine opens no port. Thread-safe.
+   *
+   * @param accept the request's {@code Accept} header, null if it has none
+   * @return null if {@code heliograph.metrics.exporter} does not name {@code prometheus}, or after
+   *     {@link #close}
+   */
+  public @Nullable Scrape scrape(@Nullable String accept) {
+    Scraper open = closed.get() ? null : scraper;
+    return open == null ? null : open.scrape(accept);
   }
 
   /**

@@ -19,6 +19,7 @@ final class DeclarativeTranslation {
 
   private final DeclarativeDocument document;
   private final Set<String> propagators = new LinkedHashSet<>();
+  private boolean scraped;
 
   DeclarativeTranslation(DeclarativeDocument document) {
     this.document = document;
@@ -33,7 +34,10 @@ final class DeclarativeTranslation {
     String names = propagators.isEmpty() ? ExportSettings.NONE : String.join(",", propagators);
     document.put(EngineSettings.PROPAGATORS.key(), names, root);
     document.put(ExportSettings.TRACES_EXPORTER.key(), ExportSettings.NONE, root);
-    document.put(ExportSettings.METRICS_EXPORTER.key(), ExportSettings.NONE, root);
+    document.put(
+        ExportSettings.METRICS_EXPORTER.key(),
+        scraped ? ExportSettings.PROMETHEUS : ExportSettings.NONE,
+        root);
     document.put(ExportSettings.LOGS_EXPORTER.key(), ExportSettings.NONE, root);
   }
 
@@ -111,9 +115,20 @@ final class DeclarativeTranslation {
         String at = path + "[" + number + "]";
         number++;
         String name = signal + "-processor-" + number;
-        new DeclarativeProcessor(document, signal, name).translate(item, at);
+        if (signal == Signal.METRICS && document.entries(item, at).containsKey("pull")) {
+          document.walk(item, at, Map.of("pull.exporter.prometheus/development", this::scraped));
+        } else {
+          new DeclarativeProcessor(document, signal, name).translate(item, at);
+        }
       }
     };
+  }
+
+  /** Host and port are the framework's. */
+  private void scraped(YamlNode node, String path) {
+    scraped = true;
+    document.walk(
+        node, path, Map.of("scope_info_enabled", to(ExportSettings.PROMETHEUS_SCOPE_LABELS)));
   }
 
   private void views(YamlNode node, String path) {

@@ -51,6 +51,8 @@ final class Destinations {
     if (names.remove(ExportSettings.NONE) && !names.isEmpty()) {
       findings.reject(exporters, "either none or a list of exporters", null);
     }
+    // Nothing is sent there: it is asked.
+    names.remove(ExportSettings.PROMETHEUS);
     for (String name : names) {
       readExporter(name, typeOf(name));
     }

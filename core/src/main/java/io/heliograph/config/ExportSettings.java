@@ -9,6 +9,9 @@ import java.util.List;
 public final class ExportSettings {
   static final String NONE = "none";
 
+  /** The value of {@link #METRICS_EXPORTER} that lets metrics be scraped. */
+  public static final String PROMETHEUS = "prometheus";
+
   public static final Setting<List<String>> TRACES_EXPORTER =
       Setting.otel(
               "OTEL_TRACES_EXPORTER",
@@ -19,9 +22,16 @@ public final class ExportSettings {
   public static final Setting<List<String>> METRICS_EXPORTER =
       Setting.otel(
               "OTEL_METRICS_EXPORTER",
-              CollectionTypes.listOf(Types.choice("otlp", "console", "file", NONE)))
+              CollectionTypes.listOf(Types.choice("otlp", "console", "file", PROMETHEUS, NONE)))
           .defaultsTo("otlp")
-          .means("The exporters of metrics, or none; named destinations come on top.");
+          .means(
+              "The exporters of metrics, or none; named destinations come on top. With `prometheus`"
+                  + " the framework's management endpoint can be scraped.");
+
+  public static final Setting<Boolean> PROMETHEUS_SCOPE_LABELS =
+      Setting.own("exporter.prometheus.scope-labels", Types.bool())
+          .defaultsTo("true")
+          .means("Whether scraped samples say which library they come from (`otel_scope_name`).");
 
   public static final Setting<List<String>> LOGS_EXPORTER =
       Setting.otel(
@@ -64,6 +74,7 @@ public final class ExportSettings {
           FILE_PATH,
           FILE_MAX_SIZE,
           FILE_MAX_FILES,
+          PROMETHEUS_SCOPE_LABELS,
           ZIPKIN_ENDPOINT,
           ZIPKIN_TIMEOUT);
 

@@ -15,7 +15,15 @@ final class OtelVariables {
           "OTEL_EXPERIMENTAL_CONFIG_FILE",
           "OTEL_ENTITIES");
 
+  private static final List<String> OWN_SERVER =
+      List.of("_EXPORTER_PROMETHEUS_HOST", "_EXPORTER_PROMETHEUS_PORT");
+
   private OtelVariables() {}
+
+  /** Those of a server of the exporter's own, in any spelling of their prefix. */
+  static boolean isOfOwnServer(String variable) {
+    return OWN_SERVER.stream().anyMatch(variable::endsWith);
+  }
 
   static boolean isUnsupported(String variable) {
     return UNSUPPORTED.contains(variable)

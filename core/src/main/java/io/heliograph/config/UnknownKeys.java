@@ -37,7 +37,12 @@ final class UnknownKeys {
       if (!reported.add(key)) {
         continue;
       }
-      if (layer.rank() == Rank.OTEL) {
+      if (OtelVariables.isOfOwnServer(Names.environmentForm(key))) {
+        findings.warn(
+            "%s has no effect: metrics are scraped at the framework's management endpoint, on its"
+                + " host and port (Spring Boot: /actuator/heliographmetrics)",
+            key, layer.origin(key));
+      } else if (layer.rank() == Rank.OTEL) {
         reportOtel(layer, key);
       } else {
         warn(key, nearest(key), layer.origin(key));

@@ -150,6 +150,24 @@ class DeclarativeFileTest {
   }
 
   @Test
+  void aPullReaderLetsMetricsBeScraped() throws IOException {
+    Settings settings =
+        load(
+            """
+            file_format: "1.0"
+            meter_provider:
+              readers:
+                - pull:
+                    exporter:
+                      prometheus/development:
+                        scope_info_enabled: false
+            """);
+    assertThat(settings.get(ExportSettings.METRICS_EXPORTER)).containsExactly("prometheus");
+    assertThat(settings.get(ExportSettings.PROMETHEUS_SCOPE_LABELS)).isFalse();
+    assertThat(settings.destinations(Signal.METRICS)).isEmpty();
+  }
+
+  @Test
   void makesADestinationOfEachProcessor() throws IOException {
     Settings settings = load(COMPLETE);
     assertThat(settings.destinations(Signal.TRACES))

@@ -52,6 +52,22 @@ class UnknownKeysTest {
                 + " Maybe heliograph.destinations.backup.timeout (from application.yml)");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "otel.exporter.prometheus.port",
+        "otel.exporter.prometheus.host",
+        "heliograph.exporter.prometheus.port"
+      })
+  void saysWhereMetricsAreScrapedInsteadOfAnOwnPort(String key) {
+    assertThat(Load.properties(key, "9464").warnings())
+        .containsExactly(
+            key
+                + " has no effect: metrics are scraped at the framework's management endpoint, on"
+                + " its host and port (Spring Boot: /actuator/heliographmetrics)"
+                + " (from application.yml)");
+  }
+
   @Test
   void warnsOfVariablesOfTheSpecificationThatAreNotSupported() {
     assertThat(Load.environment("OTEL_EXPORTER_JAEGER_ENDPOINT", "x").warnings())
