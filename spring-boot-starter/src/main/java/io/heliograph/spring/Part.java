@@ -14,6 +14,7 @@ enum Part {
   TRACED,
   SCHEDULED,
   ASYNC,
+  JVM,
   MICROMETER_METERS,
   MICROMETER_OBSERVATIONS;
 
@@ -27,6 +28,7 @@ enum Part {
       case CONNECTION_POOL -> OwnedKind.CONNECTION_POOL.isOwnedBy(Owner.HELIOGRAPH, settings);
       case TRACED -> settings.get(InstrumentationSettings.TRACED_ENABLED);
       case ASYNC -> settings.get(InstrumentationSettings.ASYNC_ENABLED);
+      case JVM -> OwnedKind.JVM.isOwnedBy(Owner.HELIOGRAPH, settings);
       case MICROMETER_METERS -> settings.get(InstrumentationSettings.MICROMETER_METERS_ENABLED);
       case MICROMETER_OBSERVATIONS ->
           settings.get(InstrumentationSettings.MICROMETER_OBSERVATIONS_ENABLED);

@@ -35,10 +35,12 @@ class HeliographAutoConfigurationTest {
           HeliographAsyncAutoConfiguration.class,
           HeliographHttpClientAutoConfiguration.class,
           HeliographJdbcAutoConfiguration.class,
+          HeliographJvmAutoConfiguration.class,
           HeliographLogbackAutoConfiguration.class,
           HeliographMethodAutoConfiguration.class,
           HeliographMicrometerAutoConfiguration.class,
           HeliographReactorAutoConfiguration.class,
+          HeliographScrapeAutoConfiguration.class,
           HeliographWebFluxAutoConfiguration.class,
           HeliographWebMvcAutoConfiguration.class);
 

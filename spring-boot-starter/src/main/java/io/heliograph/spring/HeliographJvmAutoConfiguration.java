@@ -1,0 +1,22 @@
+package io.heliograph.spring;
+
+import io.heliograph.Heliograph;
+import io.heliograph.instrumentation.JvmMetrics;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+
+/** Records the metrics of the Java virtual machine, until the context is closed. */
+@AutoConfiguration(after = HeliographAutoConfiguration.class)
+@ConditionalOnPart(Part.JVM)
+public final class HeliographJvmAutoConfiguration {
+
+  HeliographJvmAutoConfiguration() {}
+
+  /** Nobody injects it, so that an application that is lazy everywhere would never have it. */
+  @Bean
+  @Lazy(false)
+  JvmMetrics heliographJvmMetrics(Heliograph heliograph) {
+    return JvmMetrics.register(heliograph.openTelemetry(), heliograph.settings());
+  }
+}
