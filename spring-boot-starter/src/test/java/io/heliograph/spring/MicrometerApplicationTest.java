@@ -29,6 +29,10 @@ class MicrometerApplicationTest {
   private static final String OURS = "http.server.request.duration";
   private static final String MICROMETERS = "http.server.requests";
 
+  /** Micrometer Tracing is among these tests' dependencies, as it is in no such application. */
+  private static final String NOOP_TRACER =
+      "org.springframework.boot.actuate.autoconfigure.tracing.NoopTracerAutoConfiguration";
+
   private final OtlpReceiver receiver = OtlpReceiver.start();
 
   @AfterEach
@@ -138,6 +142,7 @@ class MicrometerApplicationTest {
         Stream.of(
             "spring.datasource.url=jdbc:h2:mem:micrometer",
             "heliograph.service.name=shop",
+            "spring.autoconfigure.exclude=" + NOOP_TRACER,
             "heliograph.exporter.otlp.endpoint=" + receiver.httpEndpoint(),
             "heliograph.bsp.schedule.delay=10",
             "heliograph.metric.export.interval=200");
