@@ -208,6 +208,7 @@ class JvmMetricsTest {
   @Test
   void nothingIsRecordedWhereItIsSwitchedOff() {
     try (JvmMetrics off = register("heliograph.jvm.enabled", "false");
+        JvmMetrics others = register("heliograph.jvm.owner", "micrometer");
         JvmMetrics disabled = register("otel.sdk.disabled", "true")) {
       assertThat(telemetry.collect()).isEmpty();
     }

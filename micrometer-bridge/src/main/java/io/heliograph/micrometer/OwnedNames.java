@@ -17,7 +17,10 @@ final class OwnedNames {
       List.of(
           new Name(OwnedKind.HTTP_SERVER, "http.server.requests"),
           new Name(OwnedKind.HTTP_CLIENT, "http.client.requests"),
-          new Name(OwnedKind.JDBC, "jdbc"),
+          new Name(OwnedKind.JDBC, "jdbc.query"),
+          new Name(OwnedKind.JDBC, "jdbc.connection"),
+          new Name(OwnedKind.JDBC, "jdbc.result-set"),
+          new Name(OwnedKind.CONNECTION_POOL, "jdbc.connections"),
           new Name(OwnedKind.CONNECTION_POOL, "hikaricp"),
           new Name(OwnedKind.JVM, "jvm"),
           new Name(OwnedKind.JVM, "process"),
@@ -28,7 +31,9 @@ final class OwnedNames {
       List.of(
           new Name(OwnedKind.HTTP_SERVER, "http.server.requests"),
           new Name(OwnedKind.HTTP_CLIENT, "http.client.requests"),
-          new Name(OwnedKind.JDBC, "jdbc"),
+          new Name(OwnedKind.JDBC, "jdbc.query"),
+          new Name(OwnedKind.JDBC, "jdbc.connection"),
+          new Name(OwnedKind.JDBC, "jdbc.result-set"),
           new Name(OwnedKind.SCHEDULED, "tasks.scheduled.execution"));
 
   private final List<String> prefixes;

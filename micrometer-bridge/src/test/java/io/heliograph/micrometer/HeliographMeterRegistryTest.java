@@ -378,13 +378,14 @@ class HeliographMeterRegistryTest {
     for (MeterRegistry each : List.of(registry, other)) {
       each.timer("http.server.requests", "uri", "/").record(Duration.ofMillis(1));
       each.counter("hikaricp.connections.timeout").increment();
+      each.timer("jdbc.query").record(Duration.ofMillis(1));
       each.counter("jvm.gc.overhead").increment();
       each.timer("tasks.scheduled.execution").record(Duration.ofMillis(1));
       each.counter("jvmless").increment();
     }
 
     assertThat(bench.names()).containsExactlyInAnyOrder("tasks.scheduled.execution", "jvmless");
-    assertThat(other.getMeters()).hasSize(5);
+    assertThat(other.getMeters()).hasSize(6);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliograph.Heliograph;
 import io.heliograph.contract.receiver.OtlpReceiver;
+import io.heliograph.contract.receiver.ReceivedMetric;
 import io.heliograph.contract.receiver.ReceivedSpan;
 import io.heliograph.spring.app.LocalServer;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,6 +13,7 @@ import io.micrometer.observation.ObservationRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.SpanKind;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,13 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** A running application with Boot's actuator, which brings Micrometer and all that feeds it. */
 class MicrometerApplicationTest {
+
+  private static final String OURS = "http.server.request.duration";
+  private static final String MICROMETERS = "http.server.requests";
+
+  /** Micrometer Tracing is among these tests' dependencies, as it is in no such application. */
+  private static final String NOOP_TRACER =
+      "org.springframework.boot.actuate.autoconfigure.tracing.NoopTracerAutoConfiguration";
 
   private final OtlpReceiver receiver = OtlpReceiver.start();
 
@@ -63,11 +72,77 @@ class MicrometerApplicationTest {
     }
   }
 
+  @Test
+  void givesMetersOfBothKindsTheTraceOfTheirRequest() {
+    try (LocalServer server = start()) {
+      server.get("/pay");
+
+      ReceivedMetric timer = receiver.awaitMetric(metric -> metric.name().equals("pay.timer"));
+      ReceivedMetric histogram =
+          receiver.awaitMetric(metric -> metric.name().equals("pay.histogram"));
+      flush(server);
+      ReceivedSpan request = receiver.awaitSpan(span -> span.kind() == SpanKind.SERVER);
+      receiver.ignoreRemaining("only the request matters");
+      assertThat(timer.unit()).isEqualTo("s");
+      for (ReceivedMetric metric : List.of(timer, histogram)) {
+        assertThat(metric.exemplars())
+            .singleElement()
+            .satisfies(
+                exemplar -> {
+                  assertThat(exemplar.traceId()).isEqualTo(request.traceId());
+                  assertThat(exemplar.spanId()).isEqualTo(request.spanId());
+                });
+      }
+    }
+  }
+
+  @Test
+  void exportsOneDurationOfRequestsByWhoeverOwnsThem() {
+    try (LocalServer server = start()) {
+      server.get("/pay");
+      receiver.awaitMetric(metric -> metric.name().equals(OURS));
+      flush(server);
+      receiver.ignoreRemaining("only the metrics matter");
+    }
+    assertThat(names()).contains(OURS).doesNotContain(MICROMETERS).noneMatch(this::isOfTheJvm);
+    receiver.reset();
+
+    try (LocalServer server = start("heliograph.http.server.owner=micrometer")) {
+      server.get("/pay");
+      ReceivedMetric duration = receiver.awaitMetric(metric -> metric.name().equals(MICROMETERS));
+      assertThat(duration.exemplars()).isNotEmpty();
+      flush(server);
+      receiver.ignoreRemaining("only the metrics matter");
+    }
+    assertThat(names()).doesNotContain(OURS);
+  }
+
+  @Test
+  void exportsTheJvmsMetersWhereMicrometerOwnsThem() {
+    try (LocalServer server = start("heliograph.jvm.owner=micrometer")) {
+      ReceivedMetric memory =
+          receiver.awaitMetric(metric -> metric.name().equals("jvm.memory.used"));
+
+      assertThat(memory.unit()).isEqualTo("By");
+      assertThat(memory.scope().name()).isEqualTo("io.heliograph.micrometer");
+      assertThat(memory.points()).allMatch(point -> point.attribute("area") != null);
+    }
+  }
+
+  private boolean isOfTheJvm(String name) {
+    return name.startsWith("jvm.gc.pause") || name.startsWith("process.uptime");
+  }
+
+  private List<String> names() {
+    return receiver.metrics().stream().map(ReceivedMetric::name).toList();
+  }
+
   private LocalServer start(String... properties) {
     Stream<String> common =
         Stream.of(
             "spring.datasource.url=jdbc:h2:mem:micrometer",
             "heliograph.service.name=shop",
+            "spring.autoconfigure.exclude=" + NOOP_TRACER,
             "heliograph.exporter.otlp.endpoint=" + receiver.httpEndpoint(),
             "heliograph.bsp.schedule.delay=10",
             "heliograph.metric.export.interval=200");
