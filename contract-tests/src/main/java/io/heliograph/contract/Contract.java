@@ -84,8 +84,14 @@ public abstract class Contract {
     }
   }
 
-  /** Lets metrics be collected, so that what comes next is an exemplar; see {@link Measurement}. */
+  /** Begins anew after a collection, so that what comes next is an exemplar. */
   final void settleMetrics() {
+    awaitMetrics();
+    receiver().reset();
+  }
+
+  /** Waits until what was measured so far has been collected. */
+  final void awaitMetrics() {
     awaitEarlierSpans();
     Measurement.awaitCollection(receiver(), HTTP_SERVER_DURATION);
   }

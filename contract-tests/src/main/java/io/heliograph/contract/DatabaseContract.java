@@ -124,6 +124,7 @@ public abstract class DatabaseContract extends Contract {
     settleMetrics();
     assertMeasured(run(ContractSql.BATCH, "done"));
 
+    settleMetrics();
     driver().get(ContractSql.ERROR.path());
     ReceivedTrace failed = serverTrace(2);
     assertMeasured(failed.onlyChild(failed.root()));

@@ -133,6 +133,7 @@ public abstract class HttpClientContract extends Contract {
     ReceivedSpan span = call(kind, "GET", target.url("/status/404"), "404");
     Measurement.await(receiver(), DURATION, span).describes(span, MEASURED, HTTP_BOUNDS);
 
+    settleMetrics();
     ReceivedSpan refused = call(kind, "GET", "http://127.0.0.1:" + closedPort() + "/", "failed");
     Measurement.await(receiver(), DURATION, refused).describes(refused, MEASURED, HTTP_BOUNDS);
   }

@@ -219,7 +219,7 @@ public abstract class HttpServerContract extends Contract {
     String unsampled = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00";
     driver().get(ContractEndpoint.BAGGAGE.path(), "traceparent", unsampled);
 
-    settleMetrics();
+    awaitMetrics();
     List<ReceivedMetric> measured =
         receiver().metrics().stream()
             .filter(metric -> measured(metric, ContractEndpoint.BAGGAGE.route()))
@@ -234,7 +234,7 @@ public abstract class HttpServerContract extends Contract {
   @Test
   final void measuresNothingOfAnExcludedPath() {
     get(ContractEndpoint.HEALTH);
-    settleMetrics();
+    awaitMetrics();
 
     assertThat(receiver().metrics())
         .noneMatch(metric -> measured(metric, ContractEndpoint.HEALTH.route()))
@@ -250,7 +250,7 @@ public abstract class HttpServerContract extends Contract {
   final void countsNoRequestAsActiveThatIsOver() {
     get(ContractEndpoint.EXCEPTION);
     serverSpan();
-    settleMetrics();
+    awaitMetrics();
 
     List<ReceivedMetric> all =
         receiver().metrics().stream()

@@ -28,6 +28,7 @@ import io.opentelemetry.sdk.trace.samplers.SamplingResult;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 /** The official SDK, exporting to the contracts' receiver. */
 final class ReferenceTelemetry {
@@ -42,15 +43,19 @@ final class ReferenceTelemetry {
             .build();
     Resource resource =
         Resource.create(
-            Attributes.builder().put("service.name", ContractSettings.SERVICE_NAME).build());
+            Attributes.builder()
+                .put("service.name", ContractSettings.SERVICE_NAME)
+                .put("service.instance.id", UUID.randomUUID().toString())
+                .build());
+    SdkMeterProvider meters = meters(receiver, resource);
     return OpenTelemetrySdk.builder()
+        .setMeterProvider(meters)
         .setTracerProvider(
             SdkTracerProvider.builder()
                 .setResource(resource)
                 .setSampler(
-                    defect == Defect.RECORDS_EVERYTHING
-                        ? Sampler.alwaysOn()
-                        : Sampler.parentBased(Sampler.alwaysOn()))
+                    defect == Defect.RECORDS_EVERYTHING ? Sampler.alwaysOn() : measuringSampler())
+                .addSpanProcessor(new SpanMetrics(meters.get("reference"), defect))
                 .addSpanProcessor(
                     BatchSpanProcessor.builder(new Spoiler(exporter, defect))
                         .setScheduleDelay(Duration.ofMillis(20))
