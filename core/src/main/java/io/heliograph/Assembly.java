@@ -83,11 +83,6 @@ final class Assembly {
 
   Heliograph assemble() {
     settings.warnings().forEach(line -> logger.log(Level.WARNING, "Heliograph: " + line));
-    if (parts.exporters.isEmpty()
-        && parts.metricExporters.isEmpty()
-        && parts.logExporters.isEmpty()) {
-      settings.notices().forEach(line -> logger.log(Level.INFO, "Heliograph: " + line));
-    }
     Sampler sampler = sampler();
     ContextPropagators propagators = ContextPropagators.create(propagator());
     Destinations<ReadableSpan> spans = open(SignalFormat.SPANS, parts.exporters);
@@ -109,7 +104,28 @@ final class Assembly {
         new EngineOpenTelemetry(tracers, metrics.provider(), loggers, propagators),
         signals,
         scraping.scraper(resource, metrics.provider(), log),
+        new Diagnosis(
+            settings,
+            EngineFacts.of(settings, serviceName(), parts.sampler),
+            new StartUp(),
+            signals,
+            faults,
+            parts.clock),
+        this::logStartUp,
         this::closeBackground);
+  }
+
+  private void logStartUp(Diagnostics diagnostics) {
+    logger.log(Level.INFO, StartUpSummary.of(diagnostics, settings, notices()));
+  }
+
+  /** A program that brings exporters knows where its telemetry goes. */
+  private List<String> notices() {
+    boolean bringsExporters =
+        !parts.exporters.isEmpty()
+            || !parts.metricExporters.isEmpty()
+            || !parts.logExporters.isEmpty();
+    return bringsExporters ? List.of() : settings.notices();
   }
 
   private EngineTracerProvider tracers(Sampler sampler, Destinations<ReadableSpan> destinations) {

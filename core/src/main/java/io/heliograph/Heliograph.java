@@ -3,8 +3,6 @@ package io.heliograph;
 import io.heliograph.config.EngineSettings;
 import io.heliograph.config.Settings;
 import io.heliograph.export.Scrape;
-import io.heliograph.internal.pipeline.Batcher;
-import io.heliograph.internal.pipeline.Ledger;
 import io.heliograph.internal.scrape.Scraper;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
@@ -15,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +39,10 @@ public final class Heliograph implements AutoCloseable {
   private final EngineOpenTelemetry openTelemetry;
   private final List<SignalPipeline> signals;
   private final @Nullable Scraper scraper;
+  private final Diagnosis diagnosis;
+  private final Consumer<Diagnostics> startUpLog;
   private final AutoCloseable background;
+  private final AtomicBoolean startUpLogged = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
@@ -48,6 +50,7 @@ public final class Heliograph implements AutoCloseable {
    *
    * @param signals each with its recorder, in the order of {@link #destinations}
    * @param scraper null if metrics are not to be scraped
+   * @param startUpLog writes the summary of the start
    * @param background what runs beside the pipeline and ends after it
    */
   Heliograph(
@@ -55,11 +58,15 @@ public final class Heliograph implements AutoCloseable {
       EngineOpenTelemetry openTelemetry,
       List<SignalPipeline> signals,
       @Nullable Scraper scraper,
+      Diagnosis diagnosis,
+      Consumer<Diagnostics> startUpLog,
       AutoCloseable background) {
     this.settings = settings;
     this.openTelemetry = openTelemetry;
     this.signals = List.copyOf(signals);
     this.scraper = scraper;
+    this.diagnosis = diagnosis;
+    this.startUpLog = startUpLog;
     this.background = background;
   }
 
@@ -114,21 +121,28 @@ public final class Heliograph implements AutoCloseable {
 
   /** What became of each signal's items, for each destination. */
   public List<DestinationStatus> destinations() {
-    return signals.stream()
-        .flatMap(signal -> signal.destinations().batchers().stream())
-        .map(Heliograph::status)
-        .toList();
+    return diagnosis.ledgers();
   }
 
-  private static DestinationStatus status(Batcher<?> batcher) {
-    Ledger.Snapshot ledger = batcher.ledger();
-    return new DestinationStatus(
-        batcher.signal(),
-        batcher.name(),
-        ledger.offered(),
-        ledger.delivered(),
-        ledger.dropped(),
-        batcher.buffered());
+  /** All that a health indicator or a management endpoint shows; also after {@link #close}. */
+  public Diagnostics diagnostics() {
+    return diagnosis.now();
+  }
+
+  /** Where a framework tells what it instrumented, and what not. */
+  public StartUp startUp() {
+    return diagnosis.startUp();
+  }
+
+  /**
+   * Writes one block of lines at INFO: what is sent where, and what {@link #startUp} was told.
+   * Idempotent. It is called by {@link HeliographBuilder#build} unless {@link
+   * HeliographBuilder#deferStartUpSummary} says that a framework will.
+   */
+  public void logStartUp() {
+    if (startUpLogged.compareAndSet(false, true)) {
+      startUpLog.accept(diagnostics());
+    }
   }
 
   /**

@@ -48,6 +48,7 @@ public final class HeliographBuilder {
   Resource resource = Resource.empty();
   IdGenerator idGenerator = IdGenerator.random();
   Clock clock = Clock.system();
+  boolean startUpSummaryDeferred;
 
   HeliographBuilder() {}
 
@@ -160,6 +161,15 @@ public final class HeliographBuilder {
   }
 
   /**
+   * Leaves it to the caller to call {@link Heliograph#logStartUp}, once it has found all that there
+   * is to instrument.
+   */
+  public HeliographBuilder deferStartUpSummary() {
+    this.startUpSummaryDeferred = true;
+    return this;
+  }
+
+  /**
    * Starts the engine.
    *
    * @throws io.heliograph.config.ConfigurationException if a setting has a value that cannot be
@@ -171,6 +181,10 @@ public final class HeliographBuilder {
             ? Settings.load(
                 PropertySource.systemProperties(System.getProperties()), System.getenv())
             : settings;
-    return new Assembly(this, effective).assemble();
+    Heliograph heliograph = new Assembly(this, effective).assemble();
+    if (!startUpSummaryDeferred) {
+      heliograph.logStartUp();
+    }
+    return heliograph;
   }
 }

@@ -13,7 +13,7 @@ public final class TraceSettings {
                   + " parentbased_, or the name of an extension.");
 
   public static final Setting<String> SAMPLER_ARG =
-      Setting.otel("OTEL_TRACES_SAMPLER_ARG", Types.string())
+      Setting.otel("OTEL_TRACES_SAMPLER_ARG", Types.string().displayedBy(EndpointType::masked))
           .means("The argument of the sampler: a ratio from 0 to 1, or key=value pairs.");
 
   public static final Setting<Boolean> TRUST_REMOTE_CONTEXT =

@@ -5,17 +5,18 @@ import io.heliograph.config.DestinationSettings;
 import io.heliograph.config.OtlpSettings;
 import io.heliograph.config.Settings;
 import io.heliograph.export.Exporter;
+import io.heliograph.internal.diagnostics.DeliveryHistory;
 import io.heliograph.internal.diagnostics.Faults;
 import io.heliograph.internal.diagnostics.ThrottledLog;
 import io.heliograph.internal.pipeline.Batcher;
 import io.heliograph.internal.pipeline.BatcherOptions;
 import io.heliograph.internal.pipeline.Destination;
 import io.heliograph.internal.pipeline.Destinations;
+import io.heliograph.internal.pipeline.Target;
 import io.heliograph.pipeline.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongConsumer;
 
 /** Opens destinations: an exporter and a batcher of its own for each. */
 public final class DestinationFactory {
@@ -62,8 +63,9 @@ public final class DestinationFactory {
             Math.min(format.concurrency(), settings.transfer().concurrency()),
             // Retries are bounded by the exporter; only one that lost the request runs into this.
             batch.exportTimeout().plus(settings.retry().maxElapsed()));
-    ExporterFactory.Opened<T> opened = exporters.open(settings, format);
-    return destination(format, options, opened.exporter(), opened.deadline());
+    DeliveryHistory history = new DeliveryHistory(clock);
+    ExporterFactory.Opened<T> opened = exporters.open(settings, format, history);
+    return destination(format, options, opened, Targets.of(settings, opened.exporter()), history);
   }
 
   <T> Destination<T> open(
@@ -79,12 +81,23 @@ public final class DestinationFactory {
             settings.get(batch.scheduleDelay()),
             Math.min(format.concurrency(), settings.get(OtlpSettings.CONCURRENCY)),
             settings.get(batch.exportTimeout()));
-    return destination(format, options, exporter, deadline -> {});
+    return destination(
+        format,
+        options,
+        ExporterFactory.Opened.once(exporter),
+        Targets.of(exporter),
+        new DeliveryHistory(clock));
   }
 
   private <T> Destination<T> destination(
-      SignalFormat<T> format, BatcherOptions options, Exporter<T> exporter, LongConsumer deadline) {
+      SignalFormat<T> format,
+      BatcherOptions options,
+      ExporterFactory.Opened<T> opened,
+      Target target,
+      DeliveryHistory history) {
+    Batcher<T> batcher =
+        new Batcher<>(options, opened.exporter(), format.measure(), history, clock, faults, log);
     return new Destination<>(
-        new Batcher<>(options, exporter, format.measure(), clock, faults, log), deadline);
+        batcher, target, history, opened.deadline(), opened.possibleDuplicates());
   }
 }

@@ -3,8 +3,10 @@ package io.heliograph.internal.assembly;
 import io.heliograph.config.DestinationSettings;
 import io.heliograph.config.DestinationSettings.FileOutput;
 import io.heliograph.config.DestinationSettings.Part;
+import io.heliograph.config.OtlpProtocol;
 import io.heliograph.export.Exporter;
 import io.heliograph.export.Sender;
+import io.heliograph.internal.diagnostics.DeliveryHistory;
 import io.heliograph.internal.diagnostics.ThrottledLog;
 import io.heliograph.internal.export.FileExporter;
 import io.heliograph.internal.export.OtlpExporter;
@@ -24,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** Makes the exporter that a destination's settings describe. */
@@ -41,58 +44,69 @@ public final class ExporterFactory {
     this.timer = timer;
   }
 
-  /** An exporter, and what is told at shutdown until when it may retry. */
-  record Opened<T>(Exporter<T> exporter, LongConsumer deadline) {}
+  /**
+   * An exporter.
+   *
+   * @param deadline told at shutdown until when it may retry
+   * @param possibleDuplicates see {@link RetryingSender#possibleDuplicates}
+   */
+  record Opened<T>(Exporter<T> exporter, LongConsumer deadline, LongSupplier possibleDuplicates) {
 
-  <T> Opened<T> open(DestinationSettings settings, SignalFormat<T> format) {
+    /** One that never sends anything twice. */
+    static <T> Opened<T> once(Exporter<T> exporter) {
+      return new Opened<>(exporter, deadline -> {}, () -> 0);
+    }
+  }
+
+  <T> Opened<T> open(
+      DestinationSettings settings, SignalFormat<T> format, DeliveryHistory history) {
     return switch (settings.type()) {
-      case OTLP -> otlp(settings, format);
-      case ZIPKIN -> zipkin(settings, format);
-      case FILE -> file(settings, format);
-      case CONSOLE -> new Opened<>(format.console().apply(standardOutput()), deadline -> {});
+      case OTLP -> otlp(settings, format, history);
+      case ZIPKIN -> zipkin(settings, format, history);
+      case FILE -> Opened.once(file(settings, format, history));
+      case CONSOLE -> Opened.once(format.console().apply(standardOutput()));
     };
   }
 
-  private <T> Opened<T> otlp(DestinationSettings settings, SignalFormat<T> format) {
+  private <T> Opened<T> otlp(
+      DestinationSettings settings, SignalFormat<T> format, DeliveryHistory history) {
     int maxRequest = maxRequest(settings);
     SenderSettings target = SenderFactory.settings(settings);
-    return switch (settings.protocol()) {
-      case GRPC ->
-          sending(settings, () -> format.protobuf().apply(maxRequest), format.grpc().apply(target));
-      case HTTP_PROTOBUF ->
-          sending(
-              settings,
-              () -> format.protobuf().apply(maxRequest),
-              new HttpSender(target, HttpFormat.OTLP_PROTOBUF, clock));
-      case HTTP_JSON ->
-          sending(
-              settings,
-              () -> format.json().apply(maxRequest),
-              new HttpSender(target, HttpFormat.OTLP_JSON, clock));
-    };
+    Supplier<Encoder<T>> encoders =
+        settings.protocol() == OtlpProtocol.HTTP_JSON
+            ? () -> format.json().apply(maxRequest)
+            : () -> format.protobuf().apply(maxRequest);
+    Sender sender =
+        switch (settings.protocol()) {
+          case GRPC -> format.grpc().apply(target);
+          case HTTP_PROTOBUF -> new HttpSender(target, HttpFormat.OTLP_PROTOBUF, clock);
+          case HTTP_JSON -> new HttpSender(target, HttpFormat.OTLP_JSON, clock);
+        };
+    return sending(settings, encoders, sender, history);
   }
 
-  private <T> Opened<T> zipkin(DestinationSettings settings, SignalFormat<T> format) {
+  private <T> Opened<T> zipkin(
+      DestinationSettings settings, SignalFormat<T> format, DeliveryHistory history) {
     int maxRequest = maxRequest(settings);
     return sending(
         settings,
         () -> format.zipkin().apply(maxRequest),
-        new HttpSender(SenderFactory.settings(settings), HttpFormat.ZIPKIN_JSON, clock));
+        new HttpSender(SenderFactory.settings(settings), HttpFormat.ZIPKIN_JSON, clock),
+        history);
   }
 
-  private <T> Opened<T> file(DestinationSettings settings, SignalFormat<T> format) {
+  private <T> Exporter<T> file(
+      DestinationSettings settings, SignalFormat<T> format, DeliveryHistory history) {
     FileOutput file = Objects.requireNonNull(settings.file(), "file");
     int maxRequest = maxRequest(settings);
     String key = settings.key(Part.FILE);
-    DeliveryLog delivery = new DeliveryLog(log, file.path().toString(), key, key);
-    return new Opened<>(
-        new FileExporter<>(
-            file.path(),
-            file.maxSize(),
-            file.maxFiles(),
-            () -> format.json().apply(maxRequest),
-            delivery),
-        deadline -> {});
+    DeliveryLog delivery = new DeliveryLog(log, history, file.path().toString(), key, key);
+    return new FileExporter<>(
+        file.path(),
+        file.maxSize(),
+        file.maxFiles(),
+        () -> format.json().apply(maxRequest),
+        delivery);
   }
 
   private static int maxRequest(DestinationSettings settings) {
@@ -105,12 +119,18 @@ public final class ExporterFactory {
   }
 
   private <T> Opened<T> sending(
-      DestinationSettings settings, Supplier<Encoder<T>> encoders, Sender sender) {
+      DestinationSettings settings,
+      Supplier<Encoder<T>> encoders,
+      Sender sender,
+      DeliveryHistory history) {
     DeliveryLog delivery =
         new DeliveryLog(
-            log, sender.target(), settings.key(Part.ENDPOINT), settings.key(Part.HEADERS));
+            log, history, sender.target(), settings.key(Part.ENDPOINT), settings.key(Part.HEADERS));
     RetryingSender retrying = new RetryingSender(sender, retry(settings.retry()), timer, delivery);
-    return new Opened<>(new OtlpExporter<>(encoders, retrying, delivery), retrying::deadline);
+    return new Opened<>(
+        new OtlpExporter<>(encoders, retrying, delivery),
+        retrying::deadline,
+        retrying::possibleDuplicates);
   }
 
   private static RetryPolicy retry(DestinationSettings.Retry retry) {

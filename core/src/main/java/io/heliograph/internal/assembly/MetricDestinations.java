@@ -64,7 +64,7 @@ public final class MetricDestinations {
         (plan, destinations) ->
             readers.add(
                 new PeriodicReader(
-                    plan.periodic(destinations.get(0).batcher().name()),
+                    plan.periodic(destinations.get(0).batcher().options().name()),
                     provider.collectors().get(readers.size()),
                     new Destinations<>(destinations),
                     clock,

@@ -1,5 +1,8 @@
 package io.heliograph.internal.diagnostics;
 
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -10,8 +13,11 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class Faults {
 
+  private static final int MAX_COMPONENTS = 256;
+  private static final String OTHERS = "others";
+
   private final ThrottledLog log;
-  private final LongAdder count = new LongAdder();
+  private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
 
   public Faults(ThrottledLog log) {
     this.log = log;
@@ -23,14 +29,26 @@ public final class Faults {
    * @param where the extension point, such as {@code sampler}
    */
   public void report(String where, Throwable thrown) {
-    count.increment();
+    count(where);
     log.warn(
         where, () -> "Heliograph: " + where + " failed and was skipped: " + name(thrown), thrown);
   }
 
+  private void count(String where) {
+    boolean known = counts.size() < MAX_COMPONENTS || counts.containsKey(where);
+    counts.computeIfAbsent(known ? where : OTHERS, any -> new LongAdder()).increment();
+  }
+
   /** How many failures were reported since the start. */
   public long count() {
-    return count.sum();
+    return counts.values().stream().mapToLong(LongAdder::sum).sum();
+  }
+
+  /** The same by extension point. */
+  public Map<String, Long> counts() {
+    Map<String, Long> sums = new TreeMap<>();
+    counts.forEach((where, count) -> sums.put(where, count.sum()));
+    return sums;
   }
 
   /** Only the class: an exception's message may throw, or carry what must not be logged. */

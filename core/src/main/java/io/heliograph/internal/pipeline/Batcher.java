@@ -1,8 +1,8 @@
 package io.heliograph.internal.pipeline;
 
-import io.heliograph.config.Signal;
 import io.heliograph.export.DropReason;
 import io.heliograph.export.Exporter;
+import io.heliograph.internal.diagnostics.DeliveryHistory;
 import io.heliograph.internal.diagnostics.Faults;
 import io.heliograph.internal.diagnostics.ThrottledLog;
 import io.heliograph.internal.pipeline.ExportSlots.Batch;
@@ -31,6 +31,7 @@ public final class Batcher<T> {
   private final BatcherOptions options;
   private final Measure<T> measure;
   private final Exporter<T> exporter;
+  private final DeliveryHistory history;
   private final Clock clock;
   private final Faults faults;
   private final ThrottledLog log;
@@ -57,12 +58,14 @@ public final class Batcher<T> {
       BatcherOptions options,
       Exporter<T> exporter,
       Measure<T> measure,
+      DeliveryHistory history,
       Clock clock,
       Faults faults,
       ThrottledLog log) {
     this.options = options;
     this.measure = measure;
     this.exporter = exporter;
+    this.history = history;
     this.clock = clock;
     this.faults = faults;
     this.log = log;
@@ -92,6 +95,7 @@ public final class Batcher<T> {
 
   private void dropForLackOfRoom(int items) {
     ledger.dropped(items, DropReason.QUEUE_FULL);
+    history.lost();
     log.warn(
         "queue of " + options.label(),
         () ->
@@ -148,6 +152,16 @@ public final class Batcher<T> {
     return queue.size() + slots.itemsInFlight();
   }
 
+  /** Items that wait for the exporter. */
+  public int queued() {
+    return queue.size();
+  }
+
+  /** Items that the exporter has not answered yet. */
+  public int inFlight() {
+    return slots.itemsInFlight();
+  }
+
   /** Estimated bytes queued or in flight. */
   public long bufferedBytes() {
     return queue.bytes();
@@ -158,12 +172,8 @@ public final class Batcher<T> {
     return exporter.keepsItems();
   }
 
-  public Signal signal() {
-    return options.signal();
-  }
-
-  public String name() {
-    return options.name();
+  public BatcherOptions options() {
+    return options;
   }
 
   private void wakeUp() {
@@ -195,6 +205,7 @@ public final class Batcher<T> {
     slots.expire(clock.nanoTime());
     for (Batch<T> batch = slots.settleNext(); batch != null; batch = slots.settleNext()) {
       ledger.settled(batch.result());
+      history.settled(batch.result());
       queue.release(batch.items);
       for (FlushRequest<T> flush : flushes) {
         flush.settled(batch);
@@ -245,6 +256,7 @@ public final class Batcher<T> {
     List<T> items = drain();
     lastExportNanos = clock.nanoTime();
     if (!items.isEmpty()) {
+      ledger.handedOver(Exporter.items(items));
       Batch<T> batch = slots.start(items, lastExportNanos + options.exportTimeout().toNanos());
       flushes.forEach(flush -> flush.started(batch));
     }

@@ -57,7 +57,7 @@ public final class Destinations<T> {
     destinations.forEach(destination -> destination.batcher().terminate());
   }
 
-  public List<Batcher<T>> batchers() {
-    return destinations.stream().map(Destination::batcher).toList();
+  public List<Destination<T>> all() {
+    return destinations;
   }
 }

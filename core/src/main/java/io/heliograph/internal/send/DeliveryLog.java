@@ -1,15 +1,18 @@
 package io.heliograph.internal.send;
 
+import io.heliograph.internal.diagnostics.DeliveryHistory;
 import io.heliograph.internal.diagnostics.ThrottledLog;
 
 /**
- * Tells an operator what goes wrong on the way to one destination, and what to do about it.
+ * Tells an operator what goes wrong on the way to one destination, and what to do about it, in the
+ * log and in the destination's history.
  *
  * <p>Texts from a receiver pass {@link ThrottledLog}, which keeps them on one line.
  */
 public final class DeliveryLog {
 
   private final ThrottledLog log;
+  private final DeliveryHistory history;
   private final String target;
   private final String endpointKey;
   private final String headersKey;
@@ -19,14 +22,21 @@ public final class DeliveryLog {
    * @param endpointKey the setting that names the destination
    * @param headersKey the setting that holds credentials
    */
-  public DeliveryLog(ThrottledLog log, String target, String endpointKey, String headersKey) {
+  public DeliveryLog(
+      ThrottledLog log,
+      DeliveryHistory history,
+      String target,
+      String endpointKey,
+      String headersKey) {
     this.log = log;
+    this.history = history;
     this.target = target;
     this.endpointKey = endpointKey;
     this.headersKey = headersKey;
   }
 
   void retrying(String reason) {
+    history.failed(reason);
     log.warn(
         "retry " + target,
         () ->
@@ -43,6 +53,7 @@ public final class DeliveryLog {
 
   /** Retries have ended without success. */
   public void gaveUp(String reason, int items) {
+    history.failed(reason);
     log.warn(
         "gave up " + target,
         () ->
@@ -53,6 +64,7 @@ public final class DeliveryLog {
 
   /** The destination will never take the request. */
   public void refused(String reason, int items) {
+    history.failed(reason);
     log.warn(
         "refused " + target,
         () ->
@@ -67,6 +79,7 @@ public final class DeliveryLog {
 
   /** The destination took a request and rejected some of its items. */
   public void rejected(long rejected, int items, String message) {
+    history.failed("rejected %d of %d items: %s".formatted(rejected, items, message));
     log.warn(
         "rejected " + target,
         () ->
@@ -82,6 +95,7 @@ public final class DeliveryLog {
 
   /** Something on our side threw. */
   public void failed(Throwable thrown, int items) {
+    history.failed("the exporter failed with " + thrown.getClass().getName());
     log.warn(
         "failed " + target,
         () -> "Heliograph: the exporter to %s failed; %d items are lost".formatted(target, items),
@@ -90,6 +104,7 @@ public final class DeliveryLog {
 
   /** An item alone is over the largest request. */
   public void tooLarge() {
+    history.failed("an item is larger than a whole request");
     log.warn(
         "too large " + target,
         () -> "Heliograph: dropped an item for " + target + " that is larger than a whole request",

@@ -95,8 +95,13 @@ public record SenderSettings(
         : URI.create(endpoint.toString().replace(userInfo + "@", ""));
   }
 
-  /** The endpoint without user info, query and fragment, which may hold credentials. */
+  /** The endpoint without what may hold credentials. */
   String target() {
+    return target(endpoint);
+  }
+
+  /** An endpoint without user info, query and fragment, which may hold credentials. */
+  public static String target(URI endpoint) {
     String port = endpoint.getPort() < 0 ? "" : ":" + endpoint.getPort();
     String path = endpoint.getRawPath() == null ? "" : endpoint.getRawPath();
     return endpoint.getScheme() + "://" + endpoint.getHost() + port + path;

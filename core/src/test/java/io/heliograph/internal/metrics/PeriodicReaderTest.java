@@ -11,11 +11,13 @@ import io.heliograph.export.Exporter;
 import io.heliograph.export.InMemoryExporter;
 import io.heliograph.export.MetricData;
 import io.heliograph.export.NumberPoint;
+import io.heliograph.internal.diagnostics.DeliveryHistory;
 import io.heliograph.internal.pipeline.Batcher;
 import io.heliograph.internal.pipeline.BatcherOptions;
 import io.heliograph.internal.pipeline.Destination;
 import io.heliograph.internal.pipeline.Destinations;
 import io.heliograph.internal.pipeline.Ledger;
+import io.heliograph.internal.pipeline.Target;
 import io.heliograph.pipeline.Clock;
 import io.opentelemetry.api.metrics.LongCounter;
 import java.time.Duration;
@@ -60,15 +62,23 @@ class PeriodicReaderTest {
                 Signal.METRICS, "test", 1000, 1 << 20, maxBatch, interval, 1, timeout),
             exporter,
             PeriodicReader.measure(),
+            new DeliveryHistory(Clock.system()),
             Clock.system(),
             metrics.faults,
             metrics.log);
     batchers.add(batcher);
+    Destination<MetricData> destination =
+        new Destination<>(
+            batcher,
+            Target.local("test", "test", "test"),
+            new DeliveryHistory(Clock.system()),
+            deadline -> {},
+            () -> 0);
     PeriodicReader reader =
         new PeriodicReader(
             new PeriodicOptions("test", interval, maxBatch),
             metrics.provider.collectors().get(0),
-            new Destinations<>(List.of(new Destination<>(batcher, deadline -> {}))),
+            new Destinations<>(List.of(destination)),
             Clock.system(),
             metrics.faults);
     readers.add(reader);

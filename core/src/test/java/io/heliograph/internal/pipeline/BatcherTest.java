@@ -7,6 +7,7 @@ import io.heliograph.export.DropReason;
 import io.heliograph.export.ExportResult;
 import io.heliograph.export.Exporter;
 import io.heliograph.export.InMemoryExporter;
+import io.heliograph.internal.diagnostics.DeliveryHistory;
 import io.heliograph.internal.diagnostics.Faults;
 import io.heliograph.internal.diagnostics.ThrottledLog;
 import io.heliograph.pipeline.Clock;
@@ -52,7 +53,7 @@ class BatcherTest {
     assertThat(exporter.next().answer()).hasSize(10);
     assertThat(exporter.next().answer()).containsExactly(20, 21, 22, 23, 24);
     assertThat(flush.get(FOREVER, TimeUnit.SECONDS)).isTrue();
-    assertThat(batcher.ledger()).isEqualTo(new Ledger.Snapshot(25, 25, Map.of()));
+    assertThat(batcher.ledger()).isEqualTo(new Ledger.Snapshot(25, 25, 25, Map.of(), Map.of()));
     assertThat(batcher.buffered()).isZero();
     assertThat(batcher.bufferedBytes()).isZero();
   }
@@ -138,7 +139,7 @@ class BatcherTest {
     assertThat(batcher.flush().get(FOREVER, TimeUnit.SECONDS)).isFalse();
     assertThat(batcher.flush().get(FOREVER, TimeUnit.SECONDS)).isTrue();
     assertThat(batcher.ledger())
-        .isEqualTo(new Ledger.Snapshot(100, 0, Map.of(DropReason.REFUSED, 100L)));
+        .isEqualTo(new Ledger.Snapshot(100, 0, 100, Map.of(), Map.of(DropReason.REFUSED, 100L)));
   }
 
   @Test
@@ -165,7 +166,7 @@ class BatcherTest {
             1);
     batcher.offer(1);
     assertThat(batcher.flush().get(FOREVER, TimeUnit.SECONDS)).isTrue();
-    assertThat(batcher.ledger()).isEqualTo(new Ledger.Snapshot(1, 1, Map.of()));
+    assertThat(batcher.ledger()).isEqualTo(new Ledger.Snapshot(1, 1, 1, Map.of(), Map.of()));
   }
 
   static Stream<Throwable> failures() {
@@ -197,7 +198,7 @@ class BatcherTest {
     batcher.offer(2);
     assertThat(batcher.flush().get(FOREVER, TimeUnit.SECONDS)).isTrue();
     assertThat(batcher.ledger())
-        .isEqualTo(new Ledger.Snapshot(2, 1, Map.of(DropReason.EXPORTER_FAILED, 1L)));
+        .isEqualTo(new Ledger.Snapshot(2, 1, 2, Map.of(), Map.of(DropReason.EXPORTER_FAILED, 1L)));
     assertThat(faults.count()).isEqualTo(1);
   }
 
@@ -234,6 +235,7 @@ class BatcherTest {
                 Duration.ofMillis(20)),
             (batch, done) -> {},
             Measure.single(Integer::intValue),
+            new DeliveryHistory(Clock.system()),
             Clock.system(),
             faults,
             new ThrottledLog(System.getLogger("test"), Clock.system()));
@@ -256,7 +258,9 @@ class BatcherTest {
     assertThat(flush.get(FOREVER, TimeUnit.SECONDS)).isFalse();
     batcher.offer(8);
     assertThat(batcher.ledger())
-        .isEqualTo(new Ledger.Snapshot(8, 0, Map.of(DropReason.SHUTDOWN, 8L)));
+        .isEqualTo(
+            new Ledger.Snapshot(
+                8, 0, 2, Map.of(DropReason.SHUTDOWN, 6L), Map.of(DropReason.SHUTDOWN, 2L)));
     assertThat(batcher.buffered()).isZero();
     assertThat(exporter.closed.getCount()).isZero();
   }
@@ -315,6 +319,7 @@ class BatcherTest {
                 Duration.ofHours(1)),
             exporter,
             Measure.single(Integer::intValue),
+            new DeliveryHistory(Clock.system()),
             Clock.system(),
             faults,
             new ThrottledLog(System.getLogger("test"), Clock.system()));

@@ -1,6 +1,7 @@
 package io.heliograph.internal.send;
 
 import io.heliograph.FakeClock;
+import io.heliograph.internal.diagnostics.DeliveryHistory;
 import io.heliograph.internal.diagnostics.ListLogger;
 import io.heliograph.internal.diagnostics.ThrottledLog;
 import java.util.List;
@@ -14,6 +15,7 @@ public final class Logs {
   public DeliveryLog log() {
     return new DeliveryLog(
         new ThrottledLog(new ListLogger(lines), new FakeClock()),
+        new DeliveryHistory(new FakeClock()),
         "http://receiver.test",
         "heliograph.exporter.otlp.endpoint",
         "heliograph.exporter.otlp.headers");

@@ -1,0 +1,72 @@
+package io.heliograph;
+
+import io.heliograph.config.EngineSettings;
+import io.heliograph.config.Settings;
+import io.heliograph.config.Signal;
+import io.heliograph.internal.diagnostics.ThrottledLog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Says in one block of lines what an engine does, for the log of a start. */
+final class StartUpSummary {
+
+  private static final String INDENT = "\n  ";
+
+  private StartUpSummary() {}
+
+  /**
+   * The block, without a line break at its end.
+   *
+   * @param notices what a user should know, from the settings
+   */
+  static String of(Diagnostics diagnostics, Settings settings, List<String> notices) {
+    Map<String, String> engine = diagnostics.engine();
+    String title = "Heliograph " + engine.get("version") + " for service '%s'";
+    List<String> lines = new ArrayList<>();
+    lines.add(title.formatted(engine.get("service")));
+    if (settings.get(EngineSettings.SDK_DISABLED)) {
+      lines.add("off, and only context is propagated: " + EngineSettings.SDK_DISABLED + " is true");
+    } else {
+      for (Signal signal : Signal.values()) {
+        lines.add(signal + ": " + destinations(signal, diagnostics));
+      }
+      lines.addAll(notices);
+      lines.add("sampler: " + engine.get("sampler"));
+      lines.add("metric interval: " + engine.get("metric interval"));
+    }
+    lines.add("propagators: " + engine.get("propagators"));
+    addCoverage(diagnostics.coverage(), lines);
+    return lines.stream().map(ThrottledLog::oneLine).collect(Collectors.joining(INDENT));
+  }
+
+  private static String destinations(Signal signal, Diagnostics diagnostics) {
+    String all =
+        diagnostics.destinations().stream()
+            .filter(destination -> destination.ledger().signal() == signal)
+            .map(StartUpSummary::destination)
+            .collect(Collectors.joining(", "));
+    return all.isEmpty() ? "not exported" : all;
+  }
+
+  private static String destination(DestinationDiagnostics destination) {
+    String name = destination.ledger().name();
+    String type = destination.type();
+    String shown = type.startsWith(name) ? type : "'" + name + "' " + type;
+    return shown + " to " + destination.target();
+  }
+
+  private static void addCoverage(Diagnostics.Coverage coverage, List<String> lines) {
+    if (!coverage.instrumented().isEmpty()) {
+      lines.add(
+          coverage.instrumented().entrySet().stream()
+              .map(found -> found.getKey() + " (" + found.getValue() + ")")
+              .collect(Collectors.joining(", ", "instrumented: ", "")));
+    }
+    coverage
+        .notInstrumented()
+        .forEach((what, why) -> lines.add("not instrumented: " + what + ": " + why));
+    coverage.owners().forEach((what, owner) -> lines.add("made by " + owner + ": " + what));
+  }
+}
