@@ -30,6 +30,7 @@ import io.heliograph.internal.propagation.Propagators;
 import io.heliograph.internal.resource.DetectorRunner;
 import io.heliograph.internal.resource.ResourceAssembly;
 import io.heliograph.internal.sampling.SamplerFactory;
+import io.heliograph.internal.selftelemetry.SelfMetrics;
 import io.heliograph.internal.send.DaemonTimer;
 import io.heliograph.internal.trace.BaggageAttributes;
 import io.heliograph.internal.trace.EngineTracerProvider;
@@ -49,6 +50,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /** Makes one engine out of settings and what the program added to them. */
 final class Assembly {
@@ -63,6 +65,9 @@ final class Assembly {
   private final DaemonTimer timer = new DaemonTimer();
   private final Resource resource;
   private final SamplerFactory samplers;
+
+  /** Comes with the metrics; null if nobody wants it. */
+  private @Nullable SelfMetrics self;
 
   Assembly(HeliographBuilder parts, Settings settings) {
     this.parts = parts;
@@ -91,6 +96,9 @@ final class Assembly {
     MetricRecorder metrics = metrics(scraping);
     EngineTracerProvider tracers = tracers(sampler, spans);
     EngineLoggerProvider loggers = loggers(logs);
+    if (self != null) {
+      self.observe(spans, metrics.destinations(), logs);
+    }
     List<SignalPipeline> signals =
         List.of(
             new SignalPipeline(tracers, spans),
@@ -137,7 +145,8 @@ final class Assembly {
             parts.idGenerator,
             parts.clock,
             processors(destinations),
-            faults));
+            faults,
+            self == null ? null : self.spans()));
   }
 
   private MetricRecorder metrics(Scraping scraping) {
@@ -157,7 +166,13 @@ final class Assembly {
                 parts.clock,
                 faults,
                 log));
-    return destinations.start(provider, parts.clock, faults);
+    self = wantsSelfMetrics(provider) ? new SelfMetrics(provider) : null;
+    return destinations.start(provider, parts.clock, faults, self);
+  }
+
+  /** Nothing is counted for nobody. */
+  private boolean wantsSelfMetrics(EngineMeterProvider provider) {
+    return settings.get(MetricSettings.SELF_ENABLED) && !provider.collectors().isEmpty();
   }
 
   private EngineLoggerProvider loggers(Destinations<ReadableLogRecord> destinations) {
@@ -169,7 +184,8 @@ final class Assembly {
             parts.logLimits == null ? LimitsReader.logRecords(settings) : parts.logLimits,
             parts.clock,
             processors,
-            faults));
+            faults,
+            self == null ? null : self.logRecords()));
   }
 
   private Resource resource() {

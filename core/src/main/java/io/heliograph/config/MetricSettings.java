@@ -37,12 +37,18 @@ public final class MetricSettings {
           .defaultsTo(EXPLICIT_HISTOGRAM)
           .means("The kind of histogram that histogram instruments make.");
 
+  public static final Setting<Boolean> SELF_ENABLED =
+      Setting.own("self-metrics.enabled", Types.bool())
+          .defaultsTo("true")
+          .means("Whether the engine's own otel.sdk metrics are exported with the others.");
+
   static final List<Setting<?>> ALL =
       List.of(
           CARDINALITY_LIMIT,
           EXEMPLAR_FILTER,
           TEMPORALITY_PREFERENCE,
-          DEFAULT_HISTOGRAM_AGGREGATION);
+          DEFAULT_HISTOGRAM_AGGREGATION,
+          SELF_ENABLED);
 
   private MetricSettings() {}
 

@@ -338,6 +338,7 @@ class MetricDeliveryTest {
   private Settings settings(String protocol, Map<String, String> more) {
     Map<String, String> properties = new HashMap<>();
     properties.put("heliograph.service.name", "shop");
+    properties.put("heliograph.self-metrics.enabled", "false");
     properties.put("heliograph.exporter.otlp.protocol", protocol);
     properties.put(
         "heliograph.exporter.otlp.endpoint",

@@ -11,12 +11,14 @@ import io.heliograph.internal.metrics.PeriodicReader;
 import io.heliograph.internal.metrics.ReaderOptions;
 import io.heliograph.internal.pipeline.Destination;
 import io.heliograph.internal.pipeline.Destinations;
+import io.heliograph.internal.selftelemetry.SelfMetrics;
 import io.heliograph.pipeline.Clock;
 import io.heliograph.pipeline.MetricProducer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The destinations of metrics, by the reader that they share. */
 public final class MetricDestinations {
@@ -57,18 +59,26 @@ public final class MetricDestinations {
     return byReader.keySet().stream().map(plan -> plan.reader(producers)).toList();
   }
 
-  /** Starts the readers, whose collectors are the provider's first. */
-  public MetricRecorder start(EngineMeterProvider provider, Clock clock, Faults faults) {
+  /**
+   * Starts the readers, whose collectors are the provider's first.
+   *
+   * @param self null if nobody wants to know how long collections take
+   */
+  public MetricRecorder start(
+      EngineMeterProvider provider, Clock clock, Faults faults, @Nullable SelfMetrics self) {
     List<PeriodicReader> readers = new ArrayList<>();
     byReader.forEach(
-        (plan, destinations) ->
-            readers.add(
-                new PeriodicReader(
-                    plan.periodic(destinations.get(0).batcher().options().name()),
-                    provider.collectors().get(readers.size()),
-                    new Destinations<>(destinations),
-                    clock,
-                    faults)));
+        (plan, destinations) -> {
+          String name = destinations.get(0).batcher().options().name();
+          readers.add(
+              new PeriodicReader(
+                  plan.periodic(name),
+                  provider.collectors().get(readers.size()),
+                  new Destinations<>(destinations),
+                  clock,
+                  faults,
+                  self == null ? nanos -> {} : self.durations().collections(name)));
+        });
     return new MetricRecorder(provider, readers, all());
   }
 

@@ -15,6 +15,7 @@ public final class DeliveryHistory {
 
   private final Clock clock;
   private volatile @Nullable Moment lastLoss;
+  private volatile Listener listener = (result, nanos) -> {};
 
   /** The others are guarded by this. */
   private @Nullable Moment lastSuccess;
@@ -27,6 +28,11 @@ public final class DeliveryHistory {
 
   public DeliveryHistory(Clock clock) {
     this.clock = clock;
+  }
+
+  /** Takes how each export ended and how long it took; must not throw. */
+  public interface Listener {
+    void settled(ExportResult result, long nanos);
   }
 
   /** A moment on the monotonic clock and on the wall's. */
@@ -45,6 +51,11 @@ public final class DeliveryHistory {
       @Nullable Moment failingSince,
       @Nullable Moment lastLoss,
       @Nullable Failure lastFailure) {}
+
+  /** From here on tells this listener, and no other. */
+  public void listen(Listener listener) {
+    this.listener = listener;
+  }
 
   /** Tells of an attempt that failed, which may be made again. */
   public synchronized void failed(String text) {
@@ -67,7 +78,12 @@ public final class DeliveryHistory {
   }
 
   /** Tells how an export ended; what a shutdown gives up is nobody's failure. */
-  public synchronized void settled(ExportResult result) {
+  public void settled(ExportResult result, long nanos) {
+    remember(result);
+    listener.settled(result, nanos);
+  }
+
+  private synchronized void remember(ExportResult result) {
     boolean failed = result.dropped().keySet().stream().anyMatch(r -> r != DropReason.SHUTDOWN);
     if (failed) {
       lastLoss = now();

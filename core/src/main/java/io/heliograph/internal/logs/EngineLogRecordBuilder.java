@@ -12,6 +12,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,6 +137,10 @@ final class EngineLogRecordBuilder implements LogRecordBuilder {
   public void emit() {
     if (core.stopped) {
       return;
+    }
+    LongAdder created = core.config.created();
+    if (created != null) {
+      created.increment();
     }
     Context emitted = context == null ? Context.current() : context;
     EngineLogRecord complete = record;

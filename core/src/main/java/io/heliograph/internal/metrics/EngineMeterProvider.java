@@ -53,7 +53,7 @@ public final class EngineMeterProvider implements MeterProvider, AutoCloseable {
   }
 
   private Entry newMeter(InstrumentationScope scope) {
-    MeterCore core = new MeterCore(scope, config, dropped, isEnabled(scope));
+    MeterCore core = new MeterCore(scope, config, dropped, isEnabled(scope), enabled.test(scope));
     return new Entry(core, new EngineMeter(core, callbacks, collectors));
   }
 
@@ -67,7 +67,11 @@ public final class EngineMeterProvider implements MeterProvider, AutoCloseable {
    */
   public synchronized void configure(Predicate<InstrumentationScope> enabled) {
     this.enabled = enabled;
-    meters.forEach((scope, entry) -> entry.core.enabled = isEnabled(scope));
+    meters.forEach(
+        (scope, entry) -> {
+          entry.core.enabled = isEnabled(scope);
+          entry.core.observing = enabled.test(scope);
+        });
   }
 
   /** The readers' collectors, in the order of the configuration. */
@@ -80,7 +84,10 @@ public final class EngineMeterProvider implements MeterProvider, AutoCloseable {
     return dropped;
   }
 
-  /** From here on nothing is recorded; what was recorded may still be collected. Idempotent. */
+  /**
+   * From here on nothing is recorded; what was recorded may still be collected, and what callbacks
+   * observe. Idempotent.
+   */
   public synchronized void stopRecording() {
     closed = true;
     configure(enabled);

@@ -78,7 +78,7 @@ final class Observer implements ObservableLongMeasurement, ObservableDoubleMeasu
 
   private void observe(long longs, double doubles, @Nullable Attributes attributes) {
     int reader = callbacks.readerOf(this);
-    if (reader < 0 || !meter.enabled) {
+    if (reader < 0 || !meter.observing) {
       return;
     }
     try {

@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 
 /**
  * Collects at intervals and hands the metrics to destinations, on a daemon thread of its own, which
@@ -31,6 +32,7 @@ public final class PeriodicReader implements AutoCloseable {
   private final Destinations<MetricData> destinations;
   private final Clock clock;
   private final Faults faults;
+  private final LongConsumer collectionNanos;
   private final Queue<CompletableFuture<Boolean>> flushes = new ConcurrentLinkedQueue<>();
   private final Thread worker;
   private volatile boolean closed;
@@ -46,18 +48,24 @@ public final class PeriodicReader implements AutoCloseable {
     return MetricSlice.MEASURE;
   }
 
-  /** Starts to collect. The destinations stay the caller's to close. */
+  /**
+   * Starts to collect. The destinations stay the caller's to close.
+   *
+   * @param collectionNanos told how long each collection took
+   */
   public PeriodicReader(
       PeriodicOptions options,
       MetricCollector collector,
       Destinations<MetricData> destinations,
       Clock clock,
-      Faults faults) {
+      Faults faults,
+      LongConsumer collectionNanos) {
     this.options = options;
     this.collector = collector;
     this.destinations = destinations;
     this.clock = clock;
     this.faults = faults;
+    this.collectionNanos = collectionNanos;
     this.worker = new Thread(this::run, "heliograph-metrics-" + options.name());
     worker.setDaemon(true);
     worker.start();
@@ -135,10 +143,17 @@ public final class PeriodicReader implements AutoCloseable {
     collection++;
     int batchSize = options.maxExportBatchSize();
     int room = batchSize;
-    for (MetricData metric : collector.collect(released())) {
+    for (MetricData metric : collect()) {
       room = MetricSlice.parts(metric, collection, room, batchSize, destinations::offer);
     }
     delivery = destinations.flush();
+  }
+
+  private List<MetricData> collect() {
+    long start = clock.nanoTime();
+    List<MetricData> collected = collector.collect(released());
+    collectionNanos.accept(clock.nanoTime() - start);
+    return collected;
   }
 
   /**

@@ -70,7 +70,7 @@ public final class Batcher<T> {
     this.faults = faults;
     this.log = log;
     this.queue = new BoundedQueue<>(options.maxQueueItems(), options.maxQueueBytes(), measure);
-    this.slots = new ExportSlots<>(exporter, faults, this::wakeUp);
+    this.slots = new ExportSlots<>(exporter, clock, faults, this::wakeUp);
     this.lastExportNanos = clock.nanoTime();
     this.worker = new Thread(this::run, "heliograph-export-" + options.label());
     worker.setDaemon(true);
@@ -205,7 +205,7 @@ public final class Batcher<T> {
     slots.expire(clock.nanoTime());
     for (Batch<T> batch = slots.settleNext(); batch != null; batch = slots.settleNext()) {
       ledger.settled(batch.result());
-      history.settled(batch.result());
+      history.settled(batch.result(), batch.nanos());
       queue.release(batch.items);
       for (FlushRequest<T> flush : flushes) {
         flush.settled(batch);

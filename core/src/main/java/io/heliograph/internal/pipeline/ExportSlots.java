@@ -4,6 +4,7 @@ import io.heliograph.export.DropReason;
 import io.heliograph.export.ExportResult;
 import io.heliograph.export.Exporter;
 import io.heliograph.internal.diagnostics.Faults;
+import io.heliograph.pipeline.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
@@ -20,6 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class ExportSlots<T> {
 
   private final Exporter<T> exporter;
+  private final Clock clock;
   private final Faults faults;
   private final Runnable wakeUp;
   private final Set<Batch<T>> inFlight = new HashSet<>();
@@ -28,14 +30,15 @@ final class ExportSlots<T> {
   /** Follows {@link #inFlight} for readers on other threads. */
   private volatile int itemsInFlight;
 
-  ExportSlots(Exporter<T> exporter, Faults faults, Runnable wakeUp) {
+  ExportSlots(Exporter<T> exporter, Clock clock, Faults faults, Runnable wakeUp) {
     this.exporter = exporter;
+    this.clock = clock;
     this.faults = faults;
     this.wakeUp = wakeUp;
   }
 
   Batch<T> start(List<T> items, long deadlineNanos) {
-    Batch<T> batch = new Batch<>(List.copyOf(items), deadlineNanos);
+    Batch<T> batch = new Batch<>(List.copyOf(items), clock.nanoTime(), deadlineNanos);
     inFlight.add(batch);
     countItems();
     try {
@@ -49,6 +52,7 @@ final class ExportSlots<T> {
 
   private void answer(Batch<T> batch, ExportResult result) {
     if (batch.answered.compareAndSet(false, true)) {
+      batch.endNanos = clock.nanoTime();
       batch.result = result;
       answered.add(batch);
       wakeUp.run();
@@ -108,18 +112,26 @@ final class ExportSlots<T> {
     final int count;
 
     final long deadlineNanos;
+    private final long startNanos;
+    private long endNanos;
     private final AtomicBoolean answered = new AtomicBoolean();
     private volatile ExportResult result = ExportResult.delivered(0);
 
-    private Batch(List<T> items, long deadlineNanos) {
+    private Batch(List<T> items, long startNanos, long deadlineNanos) {
       this.items = items;
       this.count = Exporter.items(items);
+      this.startNanos = startNanos;
       this.deadlineNanos = deadlineNanos;
     }
 
     /** What became of every item: an answer that does not add up is corrected by failures. */
     ExportResult result() {
       return result.accountingFor(count);
+    }
+
+    /** From the call of the exporter to its answer, all attempts included. */
+    long nanos() {
+      return endNanos - startNanos;
     }
   }
 }

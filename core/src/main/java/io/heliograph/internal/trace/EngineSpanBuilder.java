@@ -59,10 +59,18 @@ final class EngineSpanBuilder implements SpanBuilder, SamplingInput {
     }
     takeTraceId();
     SamplingResult result = core().sample(this);
+    count(result.decision());
     SpanContext spanContext = spanContext(result);
     return result.decision() == Decision.DROP
         ? Span.wrap(spanContext)
         : record(context, parentSpan, spanContext, result.attributes());
+  }
+
+  private void count(Decision decision) {
+    SpanCounts counts = core().config.counts();
+    if (counts != null) {
+      counts.started(parentContext, decision);
+    }
   }
 
   private Span record(

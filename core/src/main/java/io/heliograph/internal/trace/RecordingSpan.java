@@ -183,6 +183,10 @@ final class RecordingSpan implements ReadWriteSpan, Sized {
     if (!beginEnding(epochNanos)) {
       return;
     }
+    SpanCounts counts = tracer.core().config.counts();
+    if (counts != null) {
+      counts.ended(spanContext.isSampled());
+    }
     tracer.core().processors.each(this, SpanProcessor::onEnding);
     synchronized (this) {
       state = State.ENDED;

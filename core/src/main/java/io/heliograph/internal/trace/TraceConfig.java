@@ -8,8 +8,13 @@ import io.heliograph.pipeline.Sampler;
 import io.heliograph.pipeline.SpanLimits;
 import io.heliograph.pipeline.SpanProcessor;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What all tracers of one engine share. Immutable. */
+/**
+ * What all tracers of one engine share. Immutable.
+ *
+ * @param counts null if nobody wants to know
+ */
 public record TraceConfig(
     Resource resource,
     Sampler sampler,
@@ -17,7 +22,8 @@ public record TraceConfig(
     IdGenerator idGenerator,
     Clock clock,
     List<SpanProcessor> processors,
-    Faults faults) {
+    Faults faults,
+    @Nullable SpanCounts counts) {
 
   /** Copies the list. */
   public TraceConfig {

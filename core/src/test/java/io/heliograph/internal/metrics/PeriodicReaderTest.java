@@ -80,7 +80,8 @@ class PeriodicReaderTest {
             metrics.provider.collectors().get(0),
             new Destinations<>(List.of(destination)),
             Clock.system(),
-            metrics.faults);
+            metrics.faults,
+            nanos -> {});
     readers.add(reader);
     return reader;
   }
