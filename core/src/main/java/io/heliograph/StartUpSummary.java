@@ -1,6 +1,7 @@
 package io.heliograph;
 
 import io.heliograph.config.EngineSettings;
+import io.heliograph.config.ExportSettings;
 import io.heliograph.config.Settings;
 import io.heliograph.config.Signal;
 import io.heliograph.internal.diagnostics.ThrottledLog;
@@ -30,7 +31,7 @@ final class StartUpSummary {
       lines.add("off, and only context is propagated: " + EngineSettings.SDK_DISABLED + " is true");
     } else {
       for (Signal signal : Signal.values()) {
-        lines.add(signal + ": " + destinations(signal, diagnostics));
+        lines.add(signal + ": " + destinations(signal, diagnostics, settings));
       }
       lines.addAll(notices);
       lines.add("sampler: " + engine.get("sampler"));
@@ -41,13 +42,18 @@ final class StartUpSummary {
     return lines.stream().map(ThrottledLog::oneLine).collect(Collectors.joining(INDENT));
   }
 
-  private static String destinations(Signal signal, Diagnostics diagnostics) {
-    String all =
-        diagnostics.destinations().stream()
-            .filter(destination -> destination.ledger().signal() == signal)
-            .map(StartUpSummary::destination)
-            .collect(Collectors.joining(", "));
-    return all.isEmpty() ? "not exported" : all;
+  private static String destinations(Signal signal, Diagnostics diagnostics, Settings settings) {
+    List<String> all = new ArrayList<>();
+    diagnostics.destinations().stream()
+        .filter(destination -> destination.ledger().signal() == signal)
+        .map(StartUpSummary::destination)
+        .forEach(all::add);
+    boolean scraped =
+        settings.get(ExportSettings.METRICS_EXPORTER).contains(ExportSettings.PROMETHEUS);
+    if (signal == Signal.METRICS && scraped) {
+      all.add("prometheus, when it asks");
+    }
+    return all.isEmpty() ? "not exported" : String.join(", ", all);
   }
 
   private static String destination(DestinationDiagnostics destination) {

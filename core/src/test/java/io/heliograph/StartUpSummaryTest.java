@@ -37,6 +37,14 @@ class StartUpSummaryTest {
   }
 
   @Test
+  void metricsThatAreScrapedAreNotUnexported() {
+    try (CapturedLog log = new CapturedLog("io.heliograph");
+        Heliograph ignored = Program.builder("OTEL_METRICS_EXPORTER", "prometheus").build()) {
+      assertThat(onlyBlock(log)).contains("\n  metrics: prometheus, when it asks\n");
+    }
+  }
+
+  @Test
   void withoutAnEndpointItSaysOnceWhatToSet() {
     try (CapturedLog log = new CapturedLog("io.heliograph");
         Heliograph ignored = Program.builder().build()) {
