@@ -31,6 +31,8 @@ public abstract class HttpServerContract extends Contract {
           "network.protocol.version",
           "error.type");
 
+  private static final String ACTIVE_REQUESTS = "http.server.active_requests";
+
   private static final Map<String, Object> ACTIVE_GET =
       Map.of("http.request.method", "GET", "url.scheme", "http");
 
@@ -252,14 +254,41 @@ public abstract class HttpServerContract extends Contract {
     serverSpan();
     awaitMetrics();
 
-    List<ReceivedMetric> all =
-        receiver().metrics().stream()
-            .filter(metric -> metric.name().equals("http.server.active_requests"))
-            .toList();
-    ReceivedMetric metric = all.get(all.size() - 1);
+    ReceivedMetric metric = newest(ACTIVE_REQUESTS);
     assertThat(metric.point(ACTIVE_GET).longValue()).isZero();
     assertThat(metric.unit()).isEqualTo("{request}");
     assertThat(metric.monotonic()).isFalse();
+  }
+
+  @Test
+  final void measuresARequestWhoseClientGoesAwayOnce() {
+    requires(Capability.SERVER_STREAM_ABORT);
+    awaitMetrics();
+    long before = requests(ContractEndpoint.ENDLESS.route());
+    receiver().reset();
+
+    driver().raw().abort(ContractEndpoint.ENDLESS.path(), 1000);
+
+    ReceivedSpan span = serverSpan();
+    Measurement.await(receiver(), HTTP_SERVER_DURATION, span)
+        .describes(span, MEASURED, HTTP_BOUNDS);
+    awaitMetrics();
+    assertThat(requests(ContractEndpoint.ENDLESS.route())).isEqualTo(before + 1);
+    assertThat(newest(ACTIVE_REQUESTS).point(ACTIVE_GET).longValue()).isZero();
+  }
+
+  private long requests(String route) {
+    return newest(HTTP_SERVER_DURATION).points().stream()
+        .filter(point -> route.equals(point.attribute("http.route")))
+        .mapToLong(point -> point.histogram().count())
+        .sum();
+  }
+
+  private ReceivedMetric newest(String name) {
+    return receiver().metrics().stream()
+        .filter(metric -> metric.name().equals(name))
+        .reduce((earlier, later) -> later)
+        .orElseThrow();
   }
 
   private HttpResponse<String> get(ContractEndpoint endpoint) {

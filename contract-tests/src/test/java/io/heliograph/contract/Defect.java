@@ -48,6 +48,8 @@ enum Defect {
   METRICS_WITH_PATHS(span -> span),
   /** Measures a duration that is not the span's. */
   OWN_CLOCK(span -> span),
+  /** Measures each request twice. */
+  MEASURES_TWICE(span -> span),
   /** Never counts a request as over. */
   LEAVES_REQUESTS_ACTIVE(span -> span),
   /** Measures only what is sampled. */

@@ -72,6 +72,9 @@ final class SpanMetrics implements SpanProcessor {
     }
     if (span.getKind() == SpanKind.SERVER) {
       record("http.server.request.duration", Contract.HTTP_BOUNDS, SERVER, span);
+      if (defect == Defect.MEASURES_TWICE) {
+        record("http.server.request.duration", Contract.HTTP_BOUNDS, SERVER, span);
+      }
     } else if (span.getAttribute(AttributeKey.stringKey("url.full")) != null) {
       record("http.client.request.duration", Contract.HTTP_BOUNDS, CLIENT, span);
     } else if (span.getAttribute(AttributeKey.stringKey("db.system.name")) != null) {

@@ -26,7 +26,9 @@ class SpoiledContractTest {
     "METRICS_WITH_PATHS, measuresARequest",
     "OWN_CLOCK, measuresARequest",
     "MEASURES_SAMPLED_ONLY, measuresARequestThatIsNotSampled",
-    "LEAVES_REQUESTS_ACTIVE, countsNoRequestAsActiveThatIsOver",
+    "MEASURES_TWICE, measuresARequestWhoseClientGoesAwayOnce",
+    "LEAVES_REQUESTS_ACTIVE, countsNoRequestAsActiveThatIsOver"
+        + " measuresARequestWhoseClientGoesAwayOnce",
     "UNBOUNDED_METHODS, boundsUnknownMethods"
   })
   void serverContractNotices(Defect defect, String tests) {

@@ -1,6 +1,7 @@
 package io.heliograph.logback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.core.status.Status;
 import io.heliograph.Heliograph;
@@ -182,6 +183,26 @@ class HeliographAppenderTest extends LogbackTestBase {
     assertThat(record.body()).isEqualTo("still here");
     assertThat(record.attribute("hostile"))
         .isEqualTo("unavailable: java.lang.IllegalStateException");
+  }
+
+  /** Logback itself reads the message while it makes the event, before any appender is asked. */
+  @Test
+  void anExceptionWhoseMessageThrowsNeverComesToAnAppender() {
+    RuntimeException hostile =
+        new RuntimeException() {
+          @Override
+          public String getMessage() {
+            throw new IllegalStateException("no message");
+          }
+        };
+    assertThatThrownBy(() -> logger().error("without us", hostile)).hasMessage("no message");
+    Heliograph heliograph = connect();
+    assertThatThrownBy(() -> logger().error("with us", hostile)).hasMessage("no message");
+    logger().info("still here");
+    assertThat(heliograph.flush(LONG)).isTrue();
+    assertThat(receiver.awaitLogs(1))
+        .extracting(ReceivedLogRecord::body)
+        .containsExactly("still here");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.heliograph.micrometer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.heliograph.export.HistogramPoint;
@@ -287,6 +288,33 @@ class HeliographMeterRegistryTest {
 
     assertThat(bench.metric("orders").points()).hasSize(3);
     assertThat(bench.metric("orders").description()).isEmpty();
+  }
+
+  @Test
+  void exportsBothKindsOfMetersThatShareANameAndSaysSoOnce() {
+    Counter counter = registry.counter("pay", "by", "card");
+    Timer timer = registry.timer("pay", "by", "cash");
+    registry.timer("pay", "by", "cheque").record(Duration.ofSeconds(2));
+    counter.increment();
+    timer.record(Duration.ofSeconds(1));
+
+    assertThat(bench.collect())
+        .filteredOn(metric -> metric.name().equals("pay"))
+        .extracting(MetricData::type)
+        .containsExactlyInAnyOrder(MetricType.SUM, MetricType.HISTOGRAM);
+    assertThat(bench.log.lines())
+        .singleElement()
+        .asString()
+        .contains("'pay'", "counter", "histogram");
+  }
+
+  /** One name with the same tags: Micrometer refuses in every registry, before we are asked. */
+  @Test
+  void refusesTwoKindsOfOneMeterAsMicrometerDoes() {
+    for (MeterRegistry any : List.of(registry, new SimpleMeterRegistry())) {
+      any.counter("pay");
+      assertThatIllegalArgumentException().isThrownBy(() -> any.timer("pay"));
+    }
   }
 
   @Test

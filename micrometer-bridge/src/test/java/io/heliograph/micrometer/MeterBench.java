@@ -25,13 +25,16 @@ import java.util.Map;
 /** A registry over the metrics engine, which is collected when a test asks. */
 final class MeterBench implements OpenTelemetry, AutoCloseable {
 
+  private static final String LOGGER = "test";
+
   final EngineMeterProvider provider;
+  final CapturedLog log = new CapturedLog(LOGGER);
   final MockClock clock = new MockClock();
   final HeliographMeterRegistry registry;
 
   /** Settings as keys and values by turns. */
   MeterBench(String... properties) {
-    ThrottledLog log = new ThrottledLog(System.getLogger("test"), Clock.system());
+    ThrottledLog throttled = new ThrottledLog(System.getLogger(LOGGER), Clock.system());
     provider =
         new EngineMeterProvider(
             new MetricsConfig(
@@ -42,8 +45,8 @@ final class MeterBench implements OpenTelemetry, AutoCloseable {
                 List.of(ReaderOptions.of(TemporalityPreference.CUMULATIVE)),
                 MetricsConfig.CALLBACK_TIMEOUT,
                 Clock.system(),
-                new Faults(log),
-                log));
+                new Faults(throttled),
+                throttled));
     registry = new HeliographMeterRegistry(this, settings(properties), clock);
   }
 
@@ -100,5 +103,6 @@ final class MeterBench implements OpenTelemetry, AutoCloseable {
   public void close() {
     registry.close();
     provider.close();
+    log.close();
   }
 }

@@ -2,10 +2,13 @@ package io.heliograph.spring;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.heliograph.Heliograph;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** Measures the connection pools of data sources that are beans. */
 @AutoConfiguration(after = HeliographAutoConfiguration.class)
@@ -18,5 +21,17 @@ public final class HeliographConnectionPoolAutoConfiguration {
   @Bean
   static HikariPostProcessor heliographConnectionPools(ObjectProvider<Heliograph> heliograph) {
     return new HikariPostProcessor(heliograph);
+  }
+
+  /** What Micrometer measures of the same pools. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(MeterRegistry.class)
+  static final class Meters {
+
+    @Bean
+    static HikariMeters heliographConnectionPoolMeters(
+        BeanFactory beans, HikariPostProcessor pools, ObjectProvider<MeterRegistry> registry) {
+      return new HikariMeters(beans, pools, registry);
+    }
   }
 }

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.metrics.IMetricsTracker;
 import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import com.zaxxer.hikari.metrics.PoolStats;
 import io.heliograph.instrumentation.ConnectionPoolInstrumentation;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ final class HikariMetrics implements MetricsTrackerFactory {
 
   private final Supplier<ConnectionPoolInstrumentation> instrumentation;
   private final @Nullable MetricsTrackerFactory present;
+  private @Nullable MetricsTrackerFactory later;
+  private @Nullable Consumer<MetricsTrackerFactory> opened;
 
   private HikariMetrics(
       Supplier<ConnectionPoolInstrumentation> instrumentation,
@@ -23,19 +26,49 @@ final class HikariMetrics implements MetricsTrackerFactory {
     this.present = present;
   }
 
-  /** Does nothing to a pool whose one place for such a thing is taken for good. */
-  static void into(HikariDataSource pool, Supplier<ConnectionPoolInstrumentation> instrumentation) {
+  /**
+   * Does nothing to a pool whose one place for such a thing is taken for good.
+   *
+   * @return null if it did nothing
+   */
+  static @Nullable HikariMetrics into(
+      HikariDataSource pool, Supplier<ConnectionPoolInstrumentation> instrumentation) {
     MetricsTrackerFactory present = pool.getMetricsTrackerFactory();
     boolean closed = present != null && pool.isRunning();
-    if (pool.getMetricRegistry() == null && !closed && !(present instanceof HikariMetrics)) {
-      pool.setMetricsTrackerFactory(new HikariMetrics(instrumentation, present));
+    if (pool.getMetricRegistry() != null || closed || present instanceof HikariMetrics) {
+      return null;
+    }
+    HikariMetrics metrics = new HikariMetrics(instrumentation, present);
+    pool.setMetricsTrackerFactory(metrics);
+    return metrics;
+  }
+
+  /** Tells another one too, unless the application has put its own into the pool. */
+  synchronized void alsoTell(MetricsTrackerFactory factory) {
+    if (present != null || later != null) {
+      return;
+    }
+    later = factory;
+    if (opened != null) {
+      opened.accept(factory);
     }
   }
 
   @Override
-  public IMetricsTracker create(String poolName, PoolStats stats) {
-    IMetricsTracker tracker =
-        new HikariTracker(instrumentation.get().observe(new HikariPoolAdapter(poolName, stats)));
-    return present == null ? tracker : new BothTrackers(present.create(poolName, stats), tracker);
+  public synchronized IMetricsTracker create(String poolName, PoolStats stats) {
+    JoinedTrackers trackers = new JoinedTrackers();
+    opened = factory -> trackers.add(factory.create(poolName, stats));
+    opened.accept(this::measure);
+    if (present != null) {
+      opened.accept(present);
+    }
+    if (later != null) {
+      opened.accept(later);
+    }
+    return trackers;
+  }
+
+  private IMetricsTracker measure(String poolName, PoolStats stats) {
+    return new HikariTracker(instrumentation.get().observe(new HikariPoolAdapter(poolName, stats)));
   }
 }

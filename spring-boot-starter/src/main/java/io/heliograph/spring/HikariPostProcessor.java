@@ -1,9 +1,13 @@
 package io.heliograph.spring;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import io.heliograph.Heliograph;
 import io.heliograph.instrumentation.ConnectionPoolInstrumentation;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.util.function.SingletonSupplier;
@@ -14,6 +18,8 @@ final class HikariPostProcessor implements BeanPostProcessor {
   private static final String SCOPE = "io.heliograph.hikaricp";
 
   private final Supplier<ConnectionPoolInstrumentation> instrumentation;
+  private final List<HikariMetrics> pools = new ArrayList<>();
+  private @Nullable MetricsTrackerFactory later;
 
   HikariPostProcessor(ObjectProvider<Heliograph> heliograph) {
     this.instrumentation =
@@ -24,8 +30,24 @@ final class HikariPostProcessor implements BeanPostProcessor {
   @Override
   public Object postProcessBeforeInitialization(Object bean, String beanName) {
     if (bean instanceof HikariDataSource pool) {
-      HikariMetrics.into(pool, instrumentation);
+      HikariMetrics metrics = HikariMetrics.into(pool, instrumentation);
+      if (metrics != null) {
+        keep(metrics);
+      }
     }
     return bean;
+  }
+
+  private synchronized void keep(HikariMetrics pool) {
+    pools.add(pool);
+    if (later != null) {
+      pool.alsoTell(later);
+    }
+  }
+
+  /** Also measures by this one, whether the pools are open or not, or are yet to come. */
+  synchronized void alsoTell(MetricsTrackerFactory factory) {
+    later = factory;
+    pools.forEach(pool -> pool.alsoTell(factory));
   }
 }

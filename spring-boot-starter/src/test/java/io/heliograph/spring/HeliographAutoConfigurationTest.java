@@ -33,6 +33,7 @@ class HeliographAutoConfigurationTest {
       AutoConfigurations.of(
           HeliographAutoConfiguration.class,
           HeliographAsyncAutoConfiguration.class,
+          HeliographConnectionPoolAutoConfiguration.class,
           HeliographHttpClientAutoConfiguration.class,
           HeliographJdbcAutoConfiguration.class,
           HeliographJvmAutoConfiguration.class,
@@ -112,6 +113,7 @@ class HeliographAutoConfigurationTest {
   @ParameterizedTest
   @CsvSource({
     "async, io.heliograph.spring.ExecutorPostProcessor",
+    "connection-pool, io.heliograph.spring.HikariPostProcessor",
     "http.client, io.heliograph.spring.TracedRestClients",
     "http.client, io.heliograph.spring.TracedWebClients",
     "http.server, io.heliograph.spring.ServletTracingFilter",
@@ -142,6 +144,7 @@ class HeliographAutoConfigurationTest {
             new FilteredClassLoader(
                 "reactor",
                 "io.micrometer",
+                "com.zaxxer.hikari",
                 "org.springframework.web",
                 "org.springframework.jdbc",
                 "io.opentelemetry.instrumentation.annotations",
