@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * When a destination is unhealthy: for five minutes after a loss, and from one minute of failures
  * without a success in between until the next success.
  *
- * <p>It depends on time alone and not on who looked before, so that several may look; and no state
- * ends so soon that it could flap.
+ * <p>It depends on time alone and not on who looked before, so that several may look; and nothing
+ * becomes unhealthy twice within a minute.
  */
 final class HealthRule {
 

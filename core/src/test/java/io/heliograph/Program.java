@@ -46,6 +46,7 @@ final class Program implements AutoCloseable {
 
   private static Settings settings(String... variables) {
     Map<String, String> environment = new HashMap<>();
+    environment.put("HELIOGRAPH_SELF_METRICS_ENABLED", "false");
     for (int i = 0; i < variables.length; i += 2) {
       environment.put(variables[i], variables[i + 1]);
     }

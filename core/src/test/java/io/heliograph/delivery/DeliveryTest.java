@@ -166,6 +166,7 @@ class DeliveryTest {
     Map<String, String> properties = new HashMap<>(more);
     boolean grpc = protocol.equals("grpc");
     properties.put("heliograph.service.name", "delivery");
+    properties.put("heliograph.self-metrics.enabled", "false");
     properties.put("heliograph.exporter.otlp.protocol", protocol);
     properties.put(
         "heliograph.exporter.otlp.endpoint",
