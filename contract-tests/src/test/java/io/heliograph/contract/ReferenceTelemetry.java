@@ -47,7 +47,8 @@ final class ReferenceTelemetry {
                 .put("service.name", ContractSettings.SERVICE_NAME)
                 .put("service.instance.id", UUID.randomUUID().toString())
                 .build());
-    SdkMeterProvider meters = meters(receiver, resource);
+    Object recording = new Object();
+    SdkMeterProvider meters = meters(receiver, resource, recording);
     return OpenTelemetrySdk.builder()
         .setMeterProvider(meters)
         .setTracerProvider(
@@ -55,7 +56,7 @@ final class ReferenceTelemetry {
                 .setResource(resource)
                 .setSampler(
                     defect == Defect.RECORDS_EVERYTHING ? Sampler.alwaysOn() : measuringSampler())
-                .addSpanProcessor(new SpanMetrics(meters.get("reference"), defect))
+                .addSpanProcessor(new SpanMetrics(meters.get("reference"), defect, recording))
                 .addSpanProcessor(
                     BatchSpanProcessor.builder(new Spoiler(exporter, defect))
                         .setScheduleDelay(Duration.ofMillis(20))
@@ -79,7 +80,8 @@ final class ReferenceTelemetry {
         .build();
   }
 
-  private static SdkMeterProvider meters(OtlpReceiver receiver, Resource resource) {
+  private static SdkMeterProvider meters(
+      OtlpReceiver receiver, Resource resource, Object recording) {
     OtlpHttpMetricExporter exporter =
         OtlpHttpMetricExporter.builder()
             .setEndpoint(receiver.httpEndpoint() + "/v1/metrics")
@@ -87,7 +89,9 @@ final class ReferenceTelemetry {
     return SdkMeterProvider.builder()
         .setResource(resource)
         .registerMetricReader(
-            PeriodicMetricReader.builder(exporter).setInterval(Duration.ofMillis(200)).build())
+            new ExclusiveReader(
+                PeriodicMetricReader.builder(exporter).setInterval(Duration.ofMillis(200)).build(),
+                recording))
         .build();
   }
 

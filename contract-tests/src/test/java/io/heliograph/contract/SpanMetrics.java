@@ -46,11 +46,16 @@ final class SpanMetrics implements SpanProcessor {
 
   private final Meter meter;
   private final Defect defect;
+  private final Object recording;
   private final LongUpDownCounter active;
 
-  SpanMetrics(Meter meter, Defect defect) {
+  /**
+   * @param recording held while a duration is recorded
+   */
+  SpanMetrics(Meter meter, Defect defect, Object recording) {
     this.meter = meter;
     this.defect = defect;
+    this.recording = recording;
     this.active =
         meter.upDownCounterBuilder("http.server.active_requests").setUnit("{request}").build();
   }
@@ -79,8 +84,7 @@ final class SpanMetrics implements SpanProcessor {
       record("http.client.request.duration", Contract.HTTP_BOUNDS, CLIENT, span);
     } else if (span.getAttribute(AttributeKey.stringKey("db.system.name")) != null) {
       record("db.client.operation.duration", Contract.SHORT_BOUNDS, DATABASE, span);
-    } else if (!span.getName().equals(ContractMethod.SCHEDULED)) {
-      // The official SDK may date an exemplar after its point when both happen at once.
+    } else {
       record("heliograph.method.duration", Contract.SHORT_BOUNDS, METHOD, span);
     }
   }
@@ -108,10 +112,12 @@ final class SpanMetrics implements SpanProcessor {
             .build();
     Context context = Context.root().with(Span.wrap(span.getSpanContext()));
     double own = defect == Defect.OWN_CLOCK ? 1e-6 : 0;
-    histogram.record(
-        span.getLatencyNanos() / (double) TimeUnit.SECONDS.toNanos(1) + own,
-        chosen(span, keys),
-        context);
+    synchronized (recording) {
+      histogram.record(
+          span.getLatencyNanos() / (double) TimeUnit.SECONDS.toNanos(1) + own,
+          chosen(span, keys),
+          context);
+    }
   }
 
   @SuppressWarnings("unchecked") // The key is the value's own.

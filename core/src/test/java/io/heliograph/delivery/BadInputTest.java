@@ -53,6 +53,8 @@ class BadInputTest {
     boolean grpc = protocol.equals("grpc");
     Map<String, String> properties =
         Map.of(
+            "heliograph.self-metrics.enabled",
+            "false",
             "heliograph.exporter.otlp.protocol",
             protocol,
             "heliograph.exporter.otlp.endpoint",

@@ -110,6 +110,8 @@ class LifecycleTest {
         Map.of(
             "heliograph.service.name",
             "lifecycle",
+            "heliograph.metrics.exporter",
+            "none",
             "heliograph.exporter.otlp.endpoint",
             receiver.httpEndpoint());
     Settings settings = Settings.load(PropertySource.of(properties, "test"), Map.of());
