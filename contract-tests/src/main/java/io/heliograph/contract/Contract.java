@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliograph.contract.receiver.OtlpReceiver;
 import io.heliograph.contract.receiver.OtlpReceiverExtension;
+import io.heliograph.contract.receiver.ReceivedMetric;
 import io.heliograph.contract.receiver.ReceivedSpan;
 import io.heliograph.contract.receiver.ReceivedTrace;
 import io.opentelemetry.api.trace.SpanKind;
@@ -90,10 +91,18 @@ public abstract class Contract {
     receiver().reset();
   }
 
-  /** Waits until what was measured so far has been collected. */
-  final void awaitMetrics() {
-    awaitEarlierSpans();
-    Measurement.awaitCollection(receiver(), HTTP_SERVER_DURATION);
+  /**
+   * Waits until what was measured so far has been collected. Other applications may export to the
+   * same receiver at the same time, so that this one's resource counts.
+   *
+   * @return all that this application has exported since the receiver was reset
+   */
+  final List<ReceivedMetric> awaitMetrics() {
+    Map<String, Object> application = awaitEarlierSpans().resource();
+    Measurement.awaitCollection(receiver(), HTTP_SERVER_DURATION, application);
+    return receiver().metrics().stream()
+        .filter(metric -> metric.resource().equals(application))
+        .toList();
   }
 
   /** Waits for the trace of the test's only request to this application. */
@@ -112,10 +121,10 @@ public abstract class Contract {
     assertThat(receiver().unclaimedSpans()).isEmpty();
   }
 
-  /** Makes one more request and waits for its span, which follows all earlier ones. */
-  final void awaitEarlierSpans() {
+  /** Makes one more request and waits for its span, which follows all earlier ones; returns it. */
+  final ReceivedSpan awaitEarlierSpans() {
     String marker = "marker=" + UUID.randomUUID();
     driver().get(ContractEndpoint.SUCCESS.path() + "?" + marker);
-    receiver().awaitSpan(span -> marker.equals(span.attribute("url.query")));
+    return receiver().awaitSpan(span -> marker.equals(span.attribute("url.query")));
   }
 }

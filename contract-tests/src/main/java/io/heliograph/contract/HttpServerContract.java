@@ -221,9 +221,8 @@ public abstract class HttpServerContract extends Contract {
     String unsampled = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00";
     driver().get(ContractEndpoint.BAGGAGE.path(), "traceparent", unsampled);
 
-    awaitMetrics();
     List<ReceivedMetric> measured =
-        receiver().metrics().stream()
+        awaitMetrics().stream()
             .filter(metric -> measured(metric, ContractEndpoint.BAGGAGE.route()))
             .toList();
     assertThat(measured).isNotEmpty();
@@ -236,9 +235,8 @@ public abstract class HttpServerContract extends Contract {
   @Test
   final void measuresNothingOfAnExcludedPath() {
     get(ContractEndpoint.HEALTH);
-    awaitMetrics();
 
-    assertThat(receiver().metrics())
+    assertThat(awaitMetrics())
         .noneMatch(metric -> measured(metric, ContractEndpoint.HEALTH.route()))
         .anyMatch(metric -> measured(metric, ContractEndpoint.SUCCESS.route()));
   }
@@ -252,9 +250,8 @@ public abstract class HttpServerContract extends Contract {
   final void countsNoRequestAsActiveThatIsOver() {
     get(ContractEndpoint.EXCEPTION);
     serverSpan();
-    awaitMetrics();
 
-    ReceivedMetric metric = newest(ACTIVE_REQUESTS);
+    ReceivedMetric metric = newest(ACTIVE_REQUESTS, awaitMetrics());
     assertThat(metric.point(ACTIVE_GET).longValue()).isZero();
     assertThat(metric.unit()).isEqualTo("{request}");
     assertThat(metric.monotonic()).isFalse();
@@ -263,8 +260,7 @@ public abstract class HttpServerContract extends Contract {
   @Test
   final void measuresARequestWhoseClientGoesAwayOnce() {
     requires(Capability.SERVER_STREAM_ABORT);
-    awaitMetrics();
-    long before = requests(ContractEndpoint.ENDLESS.route());
+    long before = requests(ContractEndpoint.ENDLESS.route(), awaitMetrics());
     receiver().reset();
 
     driver().raw().abort(ContractEndpoint.ENDLESS.path(), 1000);
@@ -272,20 +268,20 @@ public abstract class HttpServerContract extends Contract {
     ReceivedSpan span = serverSpan();
     Measurement.await(receiver(), HTTP_SERVER_DURATION, span)
         .describes(span, MEASURED, HTTP_BOUNDS);
-    awaitMetrics();
-    assertThat(requests(ContractEndpoint.ENDLESS.route())).isEqualTo(before + 1);
-    assertThat(newest(ACTIVE_REQUESTS).point(ACTIVE_GET).longValue()).isZero();
+    List<ReceivedMetric> exported = awaitMetrics();
+    assertThat(requests(ContractEndpoint.ENDLESS.route(), exported)).isEqualTo(before + 1);
+    assertThat(newest(ACTIVE_REQUESTS, exported).point(ACTIVE_GET).longValue()).isZero();
   }
 
-  private long requests(String route) {
-    return newest(HTTP_SERVER_DURATION).points().stream()
+  private static long requests(String route, List<ReceivedMetric> exported) {
+    return newest(HTTP_SERVER_DURATION, exported).points().stream()
         .filter(point -> route.equals(point.attribute("http.route")))
         .mapToLong(point -> point.histogram().count())
         .sum();
   }
 
-  private ReceivedMetric newest(String name) {
-    return receiver().metrics().stream()
+  private static ReceivedMetric newest(String name, List<ReceivedMetric> exported) {
+    return exported.stream()
         .filter(metric -> metric.name().equals(name))
         .reduce((earlier, later) -> later)
         .orElseThrow();

@@ -28,13 +28,15 @@ record Measurement(ReceivedMetric metric, ReceivedPoint point, ReceivedExemplar 
    * exemplars in every implementation.
    *
    * @param name of a metric that is exported all the time
+   * @param resource of the application that has to collect
    */
-  static void awaitCollection(OtlpReceiver receiver, String name) {
+  static void awaitCollection(OtlpReceiver receiver, String name, Map<String, Object> resource) {
     Instant now = Instant.now();
     long epochNanos = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
     receiver.awaitMetric(
         metric ->
             metric.name().equals(name)
+                && metric.resource().equals(resource)
                 && metric.points().stream().anyMatch(point -> point.epochNanos() > epochNanos));
   }
 

@@ -5,6 +5,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
 import java.sql.SQLException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +57,7 @@ final class DbOperation extends Operation<Void> {
     int code = sql.getErrorCode();
     String state = sql.getSQLState();
     return switch (target.system()) {
-      case "oracle.db" -> code == 0 ? state : String.format("ORA-%05d", code);
+      case "oracle.db" -> code == 0 ? state : String.format(Locale.ROOT, "ORA-%05d", code);
       case "ibm.db2", "mariadb", "microsoft.sql_server", "mysql", "sqlite" ->
           code == 0 ? state : Integer.toString(code);
       default -> state == null && code != 0 ? Integer.toString(code) : state;

@@ -20,7 +20,8 @@ final class Numbers {
 
   /** Seconds since the epoch, no digit of the nanoseconds lost. */
   static String seconds(long nanos) {
-    return "%d.%09d".formatted(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS));
+    return String.format(
+        Locale.ROOT, "%d.%09d", Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS));
   }
 
   /** The one spelling that OpenMetrics asks for in labels: Go's, with a point. */

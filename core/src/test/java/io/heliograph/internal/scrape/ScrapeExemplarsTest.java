@@ -11,6 +11,7 @@ import io.heliograph.pipeline.View;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.SpanContext;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,19 @@ class ScrapeExemplarsTest {
             "h_bucket{le=\"10.0\"} 1\n",
             "h_bucket{le=\"+Inf\"} 2 # {" + IDS + "} 20.0 " + TIME + "\n",
             "c_total 2 # {" + IDS + "} 2 " + TIME + "\n");
+  }
+
+  /** Where numbers are written in other digits, a scrape still has the ones that it must have. */
+  @Test
+  void theirTimeHasTheDigitsOfTheFormat() {
+    Locale before = Locale.getDefault(Locale.Category.FORMAT);
+    Locale.setDefault(Locale.Category.FORMAT, Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    try {
+      histogram(List.of(1.0), 0.5);
+      assertThat(scraped.openMetrics()).contains("} 0.5 " + TIME + "\n");
+    } finally {
+      Locale.setDefault(Locale.Category.FORMAT, before);
+    }
   }
 
   @Test
