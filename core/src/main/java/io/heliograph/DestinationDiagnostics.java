@@ -1,6 +1,7 @@
 package io.heliograph;
 
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,11 @@ public record DestinationDiagnostics(
     @Nullable Instant lastSuccess,
     @Nullable Failure lastFailure,
     Health health) {
+
+  /** The same as in {@link Diagnostics#toMap}. */
+  public Map<String, Object> toMap() {
+    return DiagnosticsMap.destination(this);
+  }
 
   /**
    * The queue of a destination.

@@ -35,6 +35,15 @@ public record Diagnostics(
   }
 
   /**
+   * The same for a management endpoint, in reading order: maps with texts as keys, lists, texts,
+   * numbers and truth values. Times are written as ISO 8601 says, and what never happened is left
+   * out.
+   */
+  public Map<String, Object> toMap() {
+    return DiagnosticsMap.of(this);
+  }
+
+  /**
    * What a framework told {@link StartUp}.
    *
    * @param instrumented what, and by which technique

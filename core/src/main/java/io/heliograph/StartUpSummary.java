@@ -8,6 +8,7 @@ import io.heliograph.internal.diagnostics.ThrottledLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Says in one block of lines what an engine does, for the log of a start. */
@@ -64,15 +65,20 @@ final class StartUpSummary {
   }
 
   private static void addCoverage(Diagnostics.Coverage coverage, List<String> lines) {
-    if (!coverage.instrumented().isEmpty()) {
-      lines.add(
-          coverage.instrumented().entrySet().stream()
-              .map(found -> found.getKey() + " (" + found.getValue() + ")")
-              .collect(Collectors.joining(", ", "instrumented: ", "")));
-    }
+    addItems("instrumented:", coverage.instrumented(), lines);
+    addItems("not instrumented:", coverage.notInstrumented(), lines);
+    Map<String, List<String>> kinds = new TreeMap<>();
     coverage
-        .notInstrumented()
-        .forEach((what, why) -> lines.add("not instrumented: " + what + ": " + why));
-    coverage.owners().forEach((what, owner) -> lines.add("made by " + owner + ": " + what));
+        .owners()
+        .forEach((what, owner) -> kinds.computeIfAbsent(owner, o -> new ArrayList<>()).add(what));
+    kinds.forEach(
+        (owner, all) -> lines.add("recorded by " + owner + ": " + String.join(", ", all)));
+  }
+
+  private static void addItems(String title, Map<String, String> items, List<String> lines) {
+    if (!items.isEmpty()) {
+      lines.add(title);
+      items.forEach((what, text) -> lines.add("  " + what + ": " + text));
+    }
   }
 }

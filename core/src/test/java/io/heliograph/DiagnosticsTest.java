@@ -233,4 +233,32 @@ class DiagnosticsTest {
         .clock(clock)
         .build();
   }
+
+  @Test
+  void isWrittenInPlainTextsAndNumbers() {
+    try (Heliograph heliograph = start()) {
+      assertThat(only(heliograph).toMap()).doesNotContainKeys("lastSuccess", "lastFailure");
+      answer.set(count -> ExportResult.dropped(count, DropReason.REFUSED));
+      assertThat(work(heliograph)).isFalse();
+
+      assertThat(heliograph.diagnostics().toMap())
+          .containsOnlyKeys(
+              "engine",
+              "problems",
+              "destinations",
+              "instrumented",
+              "notInstrumented",
+              "owners",
+              "faults",
+              "settings");
+      assertThat(only(heliograph).toMap())
+          .containsEntry("signal", "traces")
+          .containsEntry("healthy", false)
+          .containsEntry("offered", 1L)
+          .containsEntry("dropped", Map.of("refused", 1L))
+          .containsEntry("lastFailure", START.toString())
+          .containsEntry("lastError", "refused")
+          .doesNotContainKey("lastSuccess");
+    }
+  }
 }

@@ -65,14 +65,17 @@ class StartUpSummaryTest {
           .instrumented("http server", "Spring MVC")
           .instrumented("data source 'main'", "JDBC")
           .notInstrumented("data source 'legacy'", "it is final\nand forges a line")
-          .owner("http.server.request.duration", "Micrometer");
+          .owner("http.server", "micrometer")
+          .owner("jvm", "nobody")
+          .owner("jdbc", "micrometer");
       heliograph.logStartUp();
       heliograph.logStartUp();
       assertThat(onlyBlock(log))
           .contains(
-              "\n  instrumented: http server (Spring MVC), data source 'main' (JDBC)",
-              "\n  not instrumented: data source 'legacy': it is final?and forges a line",
-              "\n  made by Micrometer: http.server.request.duration");
+              "\n  instrumented:\n    http server: Spring MVC\n    data source 'main': JDBC",
+              "\n  not instrumented:\n    data source 'legacy': it is final?and forges a line",
+              "\n  recorded by micrometer: http.server, jdbc",
+              "\n  recorded by nobody: jvm");
     }
   }
 

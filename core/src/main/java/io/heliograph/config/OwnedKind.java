@@ -1,7 +1,8 @@
 package io.heliograph.config;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The kinds of work that both our own instrumentation and Micrometer's can record, so that one of
@@ -23,14 +24,25 @@ public enum OwnedKind {
 
   /** Whether that owner records this kind; nobody does where it is switched off. */
   public boolean isOwnedBy(Owner candidate, Settings settings) {
-    return settings.get(owner()) == candidate && settings.get(enabled());
+    return whyNot(candidate, settings) == null;
   }
 
-  /** Who records what, for people: {@code http.server: heliograph, jdbc: nobody, …}. */
-  public static String describe(Settings settings) {
-    return Arrays.stream(values())
-        .map(kind -> kind.text + ": " + kind.ownerText(settings))
-        .collect(Collectors.joining(", "));
+  /** The setting by which that owner does not record this kind, for people; null if it does. */
+  public @Nullable String whyNot(Owner candidate, Settings settings) {
+    if (!settings.get(enabled())) {
+      return enabled().key() + " is false";
+    }
+    Owner owner = settings.get(owner());
+    return owner == candidate ? null : owner().key() + " is " + owner;
+  }
+
+  /** Who records what, for people: {@code heliograph}, {@code micrometer} or {@code nobody}. */
+  public static Map<String, String> owners(Settings settings) {
+    Map<String, String> owners = new LinkedHashMap<>();
+    for (OwnedKind kind : values()) {
+      owners.put(kind.text, kind.ownerText(settings));
+    }
+    return owners;
   }
 
   private String ownerText(Settings settings) {

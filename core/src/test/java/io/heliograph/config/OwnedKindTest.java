@@ -45,10 +45,15 @@ class OwnedKindTest {
             Map.of(
                 "heliograph.http.client.owner", "micrometer", "heliograph.jdbc.enabled", "false"));
 
-    assertThat(OwnedKind.describe(settings))
-        .isEqualTo(
-            "http.server: heliograph, http.client: micrometer, jdbc: nobody,"
-                + " connection-pool: heliograph, scheduled: heliograph, jvm: heliograph");
+    assertThat(OwnedKind.owners(settings))
+        .hasToString(
+            "{http.server=heliograph, http.client=micrometer, jdbc=nobody,"
+                + " connection-pool=heliograph, scheduled=heliograph, jvm=heliograph}");
+    assertThat(OwnedKind.HTTP_CLIENT.whyNot(Owner.HELIOGRAPH, settings))
+        .isEqualTo("heliograph.http.client.owner is micrometer");
+    assertThat(OwnedKind.JDBC.whyNot(Owner.HELIOGRAPH, settings))
+        .isEqualTo("heliograph.jdbc.enabled is false");
+    assertThat(OwnedKind.JVM.whyNot(Owner.HELIOGRAPH, settings)).isNull();
   }
 
   private static Settings settings(Map<String, String> properties) {

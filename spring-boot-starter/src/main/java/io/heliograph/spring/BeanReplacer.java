@@ -4,7 +4,7 @@ import java.util.function.UnaryOperator;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
- * Puts another object in the place of beans of one type.
+ * Puts another object in the place of HTTP clients of one type.
  *
  * @param <T> the type, which the application injects them by
  */
@@ -12,14 +12,20 @@ final class BeanReplacer<T> implements BeanPostProcessor {
 
   private final Class<T> type;
   private final UnaryOperator<T> replacement;
+  private final StartUpFindings findings;
 
-  BeanReplacer(Class<T> type, UnaryOperator<T> replacement) {
+  BeanReplacer(Class<T> type, UnaryOperator<T> replacement, StartUpFindings findings) {
     this.type = type;
     this.replacement = replacement;
+    this.findings = findings;
   }
 
   @Override
   public Object postProcessAfterInitialization(Object bean, String beanName) {
-    return type.isInstance(bean) ? replacement.apply(type.cast(bean)) : bean;
+    if (!type.isInstance(bean)) {
+      return bean;
+    }
+    findings.found(Part.HTTP_CLIENT, beanName);
+    return replacement.apply(type.cast(bean));
   }
 }

@@ -27,18 +27,25 @@ final class DataSourcePostProcessor implements BeanPostProcessor {
           "com.zaxxer.hikari.HikariDataSource", DataSourcePostProcessor.class.getClassLoader());
 
   private final ObjectProvider<Heliograph> heliograph;
+  private final StartUpFindings findings;
 
-  DataSourcePostProcessor(ObjectProvider<Heliograph> heliograph) {
+  DataSourcePostProcessor(ObjectProvider<Heliograph> heliograph, StartUpFindings findings) {
     this.heliograph = heliograph;
+    this.findings = findings;
   }
 
   @Override
   public Object postProcessAfterInitialization(Object bean, String beanName) {
-    boolean wanted =
-        bean instanceof DataSource
-            && !(bean instanceof AbstractRoutingDataSource)
-            && !(bean instanceof TracedDataSource);
-    return wanted ? traced((DataSource) bean) : bean;
+    if (!(bean instanceof DataSource source)) {
+      return bean;
+    }
+    if (source instanceof AbstractRoutingDataSource) {
+      findings.leftAlone(
+          "data source " + beanName, "it routes to others, which are recorded if they are beans");
+      return source;
+    }
+    findings.found(Part.JDBC, beanName);
+    return source instanceof TracedDataSource ? source : traced(source);
   }
 
   private DataSource traced(DataSource original) {

@@ -29,18 +29,22 @@ final class ExecutorPostProcessor implements BeanPostProcessor {
   private static final String ENGINE = "heliograph";
 
   private final ConfigurableListableBeanFactory beans;
+  private final StartUpFindings findings;
 
-  ExecutorPostProcessor(ConfigurableListableBeanFactory beans) {
+  ExecutorPostProcessor(ConfigurableListableBeanFactory beans, StartUpFindings findings) {
     this.beans = beans;
+    this.findings = findings;
   }
 
   @Override
   public Object postProcessBeforeInitialization(Object bean, String beanName) {
     if (bean instanceof ThreadPoolTaskExecutor executor) {
       executor.setTaskDecorator(decorator(executor));
+      findings.found(Part.ASYNC, beanName);
     } else if (bean instanceof SimpleAsyncTaskExecutor executor
         && !(bean instanceof TaskScheduler)) {
       executor.setTaskDecorator(decorator(executor));
+      findings.found(Part.ASYNC, beanName);
     }
     if (bean instanceof Executor || bean instanceof ExecutorConfigurationSupport) {
       beans.registerDependentBean(ENGINE, beanName); // so that the last task's spans are delivered
@@ -50,11 +54,16 @@ final class ExecutorPostProcessor implements BeanPostProcessor {
 
   @Override
   public Object postProcessAfterInitialization(Object bean, String beanName) {
-    boolean wanted =
-        bean instanceof Executor
-            && !(bean instanceof org.springframework.core.task.TaskExecutor)
-            && isDeclaredAsInterface(beanName);
-    return wanted ? wrap((Executor) bean) : bean;
+    if (!(bean instanceof Executor executor)
+        || bean instanceof org.springframework.core.task.TaskExecutor) {
+      return bean;
+    }
+    if (!isDeclaredAsInterface(beanName)) {
+      findings.leftAlone("executor " + beanName, "it is declared as a class and not an interface");
+      return bean;
+    }
+    findings.found(Part.ASYNC, beanName);
+    return wrap(executor);
   }
 
   private static Executor wrap(Executor executor) {

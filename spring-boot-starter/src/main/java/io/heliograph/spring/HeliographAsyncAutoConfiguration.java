@@ -12,7 +12,8 @@ public final class HeliographAsyncAutoConfiguration {
   HeliographAsyncAutoConfiguration() {}
 
   @Bean
-  static ExecutorPostProcessor heliographExecutors(ConfigurableListableBeanFactory beans) {
-    return new ExecutorPostProcessor(beans);
+  static ExecutorPostProcessor heliographExecutors(
+      ConfigurableListableBeanFactory beans, StartUpFindings findings) {
+    return new ExecutorPostProcessor(beans, findings);
   }
 }

@@ -8,13 +8,17 @@ import io.heliograph.pipeline.Sampler;
 import io.heliograph.pipeline.SpanProcessor;
 import io.opentelemetry.api.OpenTelemetry;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.info.BuildProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Role;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 
 /**
@@ -47,7 +51,7 @@ public final class HeliographAutoConfiguration {
       ObjectProvider<ResourceDetector> detectors,
       ObjectProvider<HeliographCustomizer> customizers) {
     HeliographBuilder builder =
-        Heliograph.builder().settings(SpringSettings.of(beans, environment));
+        Heliograph.builder().settings(SpringSettings.of(beans, environment)).deferStartUpSummary();
     processors.orderedStream().forEach(builder::spanProcessor);
     sampler.ifUnique(builder::sampler);
     idGenerator.ifUnique(builder::idGenerator);
@@ -55,6 +59,23 @@ public final class HeliographAutoConfiguration {
     customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
     OtherTracers.warn(beans, LOGGER);
     return builder.build();
+  }
+
+  /** No part of the application: post-processors have it before all other beans. */
+  @Bean
+  @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+  static StartUpFindings heliographFindings() {
+    return new StartUpFindings();
+  }
+
+  @Bean
+  @ConditionalOnBean(Heliograph.class)
+  StartUpReport heliographStartUpReport(
+      ApplicationContext context,
+      ConfigurableEnvironment environment,
+      Heliograph heliograph,
+      StartUpFindings findings) {
+    return new StartUpReport(context, environment, heliograph, findings);
   }
 
   @Bean

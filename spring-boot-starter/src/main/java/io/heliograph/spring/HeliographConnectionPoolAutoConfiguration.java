@@ -19,8 +19,9 @@ public final class HeliographConnectionPoolAutoConfiguration {
   HeliographConnectionPoolAutoConfiguration() {}
 
   @Bean
-  static HikariPostProcessor heliographConnectionPools(ObjectProvider<Heliograph> heliograph) {
-    return new HikariPostProcessor(heliograph);
+  static HikariPostProcessor heliographConnectionPools(
+      ObjectProvider<Heliograph> heliograph, StartUpFindings findings) {
+    return new HikariPostProcessor(heliograph, findings);
   }
 
   /** What Micrometer measures of the same pools. */

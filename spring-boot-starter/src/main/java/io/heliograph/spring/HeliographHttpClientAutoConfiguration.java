@@ -29,27 +29,29 @@ public final class HeliographHttpClientAutoConfiguration {
 
     @Bean
     static BeanReplacer<RestClient.Builder> heliographRestClientBuilders(
-        ObjectProvider<TracedRestClients> clients) {
+        ObjectProvider<TracedRestClients> clients, StartUpFindings findings) {
       return new BeanReplacer<>(
-          RestClient.Builder.class, builder -> clients.getObject().wrap(builder));
+          RestClient.Builder.class, builder -> clients.getObject().wrap(builder), findings);
     }
 
     @Bean
     static BeanReplacer<RestClient> heliographRestClients(
-        ObjectProvider<TracedRestClients> clients) {
-      return new BeanReplacer<>(RestClient.class, client -> clients.getObject().wrap(client));
+        ObjectProvider<TracedRestClients> clients, StartUpFindings findings) {
+      return new BeanReplacer<>(
+          RestClient.class, client -> clients.getObject().wrap(client), findings);
     }
 
     @Bean
     static BeanReplacer<RestTemplate> heliographRestTemplates(
-        ObjectProvider<TracedRestClients> clients) {
-      return new BeanReplacer<>(RestTemplate.class, template -> clients.getObject().wrap(template));
+        ObjectProvider<TracedRestClients> clients, StartUpFindings findings) {
+      return new BeanReplacer<>(
+          RestTemplate.class, template -> clients.getObject().wrap(template), findings);
     }
 
     @Bean
     static RestTemplateBuilders heliographRestTemplateBuilders(
-        ObjectProvider<TracedRestClients> clients) {
-      return new RestTemplateBuilders(clients);
+        ObjectProvider<TracedRestClients> clients, StartUpFindings findings) {
+      return new RestTemplateBuilders(clients, findings);
     }
   }
 
@@ -65,14 +67,16 @@ public final class HeliographHttpClientAutoConfiguration {
 
     @Bean
     static BeanReplacer<WebClient.Builder> heliographWebClientBuilders(
-        ObjectProvider<TracedWebClients> clients) {
+        ObjectProvider<TracedWebClients> clients, StartUpFindings findings) {
       return new BeanReplacer<>(
-          WebClient.Builder.class, builder -> clients.getObject().wrap(builder));
+          WebClient.Builder.class, builder -> clients.getObject().wrap(builder), findings);
     }
 
     @Bean
-    static BeanReplacer<WebClient> heliographWebClients(ObjectProvider<TracedWebClients> clients) {
-      return new BeanReplacer<>(WebClient.class, client -> clients.getObject().wrap(client));
+    static BeanReplacer<WebClient> heliographWebClients(
+        ObjectProvider<TracedWebClients> clients, StartUpFindings findings) {
+      return new BeanReplacer<>(
+          WebClient.class, client -> clients.getObject().wrap(client), findings);
     }
   }
 }

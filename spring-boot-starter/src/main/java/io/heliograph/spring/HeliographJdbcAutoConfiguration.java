@@ -16,7 +16,8 @@ public final class HeliographJdbcAutoConfiguration {
   HeliographJdbcAutoConfiguration() {}
 
   @Bean
-  static DataSourcePostProcessor heliographDataSources(ObjectProvider<Heliograph> heliograph) {
-    return new DataSourcePostProcessor(heliograph);
+  static DataSourcePostProcessor heliographDataSources(
+      ObjectProvider<Heliograph> heliograph, StartUpFindings findings) {
+    return new DataSourcePostProcessor(heliograph, findings);
   }
 }

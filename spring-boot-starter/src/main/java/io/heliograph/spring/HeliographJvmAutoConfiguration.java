@@ -16,7 +16,8 @@ public final class HeliographJvmAutoConfiguration {
   /** Nobody injects it, so that an application that is lazy everywhere would never have it. */
   @Bean
   @Lazy(false)
-  JvmMetrics heliographJvmMetrics(Heliograph heliograph) {
+  JvmMetrics heliographJvmMetrics(Heliograph heliograph, StartUpFindings findings) {
+    findings.found(Part.JVM, "metrics");
     return JvmMetrics.register(heliograph.openTelemetry(), heliograph.settings());
   }
 }

@@ -16,7 +16,7 @@ public final class HeliographLogbackAutoConfiguration {
 
   @Bean
   @ConditionalOnBean(LogbackInstaller.class)
-  static LogbackConnector heliographLogback(LogbackInstaller installer) {
-    return new LogbackConnector(installer);
+  static LogbackConnector heliographLogback(LogbackInstaller installer, StartUpFindings findings) {
+    return new LogbackConnector(installer, findings);
   }
 }

@@ -34,7 +34,8 @@ public final class HeliographMethodAutoConfiguration {
   static MethodPostProcessor heliographMethods(
       ConfigurableListableBeanFactory beans,
       Environment environment,
-      ObjectProvider<Heliograph> heliograph) {
+      ObjectProvider<Heliograph> heliograph,
+      StartUpFindings findings) {
     Settings settings = SpringSettings.of(beans, environment);
     List<Class<? extends Annotation>> annotations = new ArrayList<>();
     if (Part.TRACED.isOn(settings)) {
@@ -44,7 +45,9 @@ public final class HeliographMethodAutoConfiguration {
         Part.SCHEDULED.isOn(settings) ? List.of(Scheduled.class, Schedules.class) : List.of();
     annotations.addAll(scheduling);
     return new MethodPostProcessor(
-        new MethodTracing(instrumentation(heliograph), scheduling), annotations);
+        new MethodTracing(instrumentation(heliograph), scheduling),
+        new AnnotatedMethods(List.copyOf(annotations), findings),
+        findings);
   }
 
   private static List<Class<? extends Annotation>> traced() {

@@ -12,9 +12,11 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 /** Exports Micrometer's meters, and makes spans of its observations. */
 @AutoConfiguration(
@@ -33,12 +35,8 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnPart({Part.MICROMETER_METERS, Part.MICROMETER_OBSERVATIONS})
 public final class HeliographMicrometerAutoConfiguration {
 
-  private static final System.Logger LOGGER = System.getLogger("io.heliograph.spring");
-
-  HeliographMicrometerAutoConfiguration(ObjectProvider<Heliograph> heliograph) {
-    LOGGER.log(
-        System.Logger.Level.INFO,
-        () -> "Recorded by: " + OwnedKind.describe(heliograph.getObject().settings()));
+  HeliographMicrometerAutoConfiguration(Heliograph heliograph, StartUpFindings findings) {
+    findings.owners(OwnedKind.owners(heliograph.settings()));
   }
 
   /** Meters: one more registry, which Boot treats as any other. */
@@ -46,15 +44,32 @@ public final class HeliographMicrometerAutoConfiguration {
   @ConditionalOnClass(MeterRegistry.class)
   @ConditionalOnPart(Part.MICROMETER_METERS)
   @Conditional(OnCompositeRegistry.class)
+  @Order(1)
   static final class Meters {
 
     @Bean
     HeliographMeterRegistry heliographMeterRegistry(
-        Heliograph heliograph, ObjectProvider<Clock> clock) {
+        Heliograph heliograph, ObjectProvider<Clock> clock, StartUpFindings findings) {
+      findings.found(Part.MICROMETER_METERS, "a registry");
       return new HeliographMeterRegistry(
           heliograph.openTelemetry(),
           heliograph.settings(),
           clock.getIfAvailable(() -> Clock.SYSTEM));
+    }
+  }
+
+  /** Looked at after the registry above. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(MeterRegistry.class)
+  @ConditionalOnPart(Part.MICROMETER_METERS)
+  @ConditionalOnMissingBean(HeliographMeterRegistry.class)
+  @Order(2)
+  static final class OtherRegistry {
+
+    OtherRegistry(StartUpFindings findings) {
+      findings.leftAlone(
+          Part.MICROMETER_METERS.toString(),
+          "the application has a registry, and without Boot's metrics there can be no other");
     }
   }
 
@@ -66,13 +81,16 @@ public final class HeliographMicrometerAutoConfiguration {
 
     @Bean
     static ObservationPostProcessor heliographObservations(
-        ListableBeanFactory beans, ObjectProvider<Heliograph> heliograph) {
+        ListableBeanFactory beans,
+        ObjectProvider<Heliograph> heliograph,
+        StartUpFindings findings) {
       return new ObservationPostProcessor(
           beans,
           () -> {
             Heliograph engine = heliograph.getObject();
             return new HeliographObservationHandler(engine.openTelemetry(), engine.settings());
-          });
+          },
+          findings);
     }
   }
 

@@ -19,7 +19,8 @@ public final class HeliographWebFluxAutoConfiguration {
   HeliographWebFluxAutoConfiguration() {}
 
   @Bean
-  WebFluxTracingFilter heliographWebFilter(Heliograph heliograph) {
+  WebFluxTracingFilter heliographWebFilter(Heliograph heliograph, StartUpFindings findings) {
+    findings.found(Part.HTTP_SERVER, "Spring WebFlux");
     return new WebFluxTracingFilter(
         new HttpServerInstrumentation<>(
             heliograph.openTelemetry(),

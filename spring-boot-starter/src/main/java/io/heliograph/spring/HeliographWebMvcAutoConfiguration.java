@@ -19,7 +19,8 @@ public final class HeliographWebMvcAutoConfiguration {
   HeliographWebMvcAutoConfiguration() {}
 
   @Bean
-  ServletTracingFilter heliographServletFilter(Heliograph heliograph) {
+  ServletTracingFilter heliographServletFilter(Heliograph heliograph, StartUpFindings findings) {
+    findings.found(Part.HTTP_SERVER, "Spring MVC");
     return new ServletTracingFilter(
         new HttpServerInstrumentation<>(
             heliograph.openTelemetry(),

@@ -18,10 +18,12 @@ final class HikariPostProcessor implements BeanPostProcessor {
   private static final String SCOPE = "io.heliograph.hikaricp";
 
   private final Supplier<ConnectionPoolInstrumentation> instrumentation;
+  private final StartUpFindings findings;
   private final List<HikariMetrics> pools = new ArrayList<>();
   private @Nullable MetricsTrackerFactory later;
 
-  HikariPostProcessor(ObjectProvider<Heliograph> heliograph) {
+  HikariPostProcessor(ObjectProvider<Heliograph> heliograph, StartUpFindings findings) {
+    this.findings = findings;
     this.instrumentation =
         SingletonSupplier.of(
             () -> new ConnectionPoolInstrumentation(heliograph.getObject().openTelemetry(), SCOPE));
@@ -30,12 +32,19 @@ final class HikariPostProcessor implements BeanPostProcessor {
   @Override
   public Object postProcessBeforeInitialization(Object bean, String beanName) {
     if (bean instanceof HikariDataSource pool) {
-      HikariMetrics metrics = HikariMetrics.into(pool, instrumentation);
-      if (metrics != null) {
-        keep(metrics);
-      }
+      measure(pool, beanName);
     }
     return bean;
+  }
+
+  private void measure(HikariDataSource pool, String beanName) {
+    HikariMetrics metrics = HikariMetrics.into(pool, instrumentation);
+    if (metrics == null) {
+      findings.leftAlone("connection pool " + beanName, "its one place for metrics is taken");
+    } else {
+      findings.found(Part.CONNECTION_POOL, beanName);
+      keep(metrics);
+    }
   }
 
   private synchronized void keep(HikariMetrics pool) {

@@ -2,6 +2,7 @@ package io.heliograph.spring;
 
 import io.heliograph.Heliograph;
 import io.heliograph.logback.LogbackInstaller;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.config.DestructionAwareBeanPostProcessor;
 import org.springframework.core.PriorityOrdered;
 
@@ -12,9 +13,11 @@ import org.springframework.core.PriorityOrdered;
 final class LogbackConnector implements DestructionAwareBeanPostProcessor, PriorityOrdered {
 
   private final LogbackInstaller installer;
+  private final StartUpFindings findings;
 
-  LogbackConnector(LogbackInstaller installer) {
+  LogbackConnector(LogbackInstaller installer, StartUpFindings findings) {
     this.installer = installer;
+    this.findings = findings;
   }
 
   @Override
@@ -26,6 +29,9 @@ final class LogbackConnector implements DestructionAwareBeanPostProcessor, Prior
   public Object postProcessAfterInitialization(Object bean, String name) {
     if (bean instanceof Heliograph engine) {
       installer.connect(engine.openTelemetry(), engine.settings());
+      Stream.of(Part.LOG_LINES, Part.MDC)
+          .filter(part -> part.isOn(engine.settings()))
+          .forEach(part -> findings.found(part, "Logback"));
     }
     return bean;
   }

@@ -1,8 +1,9 @@
 package io.heliograph.spring;
 
-import java.lang.annotation.Annotation;
-import java.util.List;
+import java.lang.reflect.Modifier;
+import org.springframework.aop.framework.Advised;
 import org.springframework.aop.framework.autoproxy.AbstractBeanFactoryAwareAdvisingPostProcessor;
+import org.springframework.aop.support.AopUtils;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.core.Ordered;
 
@@ -14,10 +15,36 @@ import org.springframework.core.Ordered;
  */
 final class MethodPostProcessor extends AbstractBeanFactoryAwareAdvisingPostProcessor {
 
-  MethodPostProcessor(MethodTracing tracing, List<Class<? extends Annotation>> annotations) {
-    this.advisor = new DefaultPointcutAdvisor(new AnnotatedMethods(annotations), tracing);
+  private final transient AnnotatedMethods methods;
+  private final transient StartUpFindings findings;
+
+  MethodPostProcessor(MethodTracing tracing, AnnotatedMethods methods, StartUpFindings findings) {
+    this.methods = methods;
+    this.findings = findings;
+    this.advisor = new DefaultPointcutAdvisor(methods, tracing);
     setOrder(Ordered.LOWEST_PRECEDENCE - 1);
     setBeforeExistingAdvisors(true);
     setProxyTargetClass(true);
+  }
+
+  @Override
+  public Object postProcessAfterInitialization(Object bean, String beanName) {
+    Object result = super.postProcessAfterInitialization(bean, beanName);
+    if (result instanceof Advised && isEligible(AopUtils.getTargetClass(result))) {
+      findings.found(Part.TRACED, beanName);
+      methods.tellUnseen(AopUtils.getTargetClass(result));
+    }
+    return result;
+  }
+
+  /** A class that cannot have a subclass would end the start. */
+  @Override
+  protected boolean isEligible(Object bean, String beanName) {
+    boolean eligible = super.isEligible(bean, beanName);
+    if (eligible && Modifier.isFinal(bean.getClass().getModifiers())) {
+      findings.leftAlone("methods of " + beanName, "their class is final, so it has no proxy");
+      return false;
+    }
+    return eligible;
   }
 }

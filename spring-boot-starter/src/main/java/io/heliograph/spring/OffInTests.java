@@ -17,7 +17,8 @@ import org.springframework.test.context.MergedContextConfiguration;
  */
 final class OffInTests implements ContextCustomizerFactory {
 
-  private static final String ORIGIN = "Heliograph is off in tests";
+  /** The name of the property source; a constant, so that nobody who asks for it loads this. */
+  static final String ORIGIN = "Heliograph is off in tests";
 
   @Override
   public ContextCustomizer createContextCustomizer(

@@ -17,14 +17,20 @@ final class RestTemplateBuilders implements BeanPostProcessor {
           "org.springframework.boot.web.client.RestTemplateBuilder");
 
   private final ObjectProvider<TracedRestClients> clients;
+  private final StartUpFindings findings;
 
-  RestTemplateBuilders(ObjectProvider<TracedRestClients> clients) {
+  RestTemplateBuilders(ObjectProvider<TracedRestClients> clients, StartUpFindings findings) {
     this.clients = clients;
+    this.findings = findings;
   }
 
   @Override
   public Object postProcessAfterInitialization(Object bean, String beanName) {
-    return NAMES.contains(bean.getClass().getName()) ? intercepted(bean) : bean;
+    if (!NAMES.contains(bean.getClass().getName())) {
+      return bean;
+    }
+    findings.found(Part.HTTP_CLIENT, beanName);
+    return intercepted(bean);
   }
 
   /** The builder is immutable, hence another one. */
