@@ -211,7 +211,9 @@ class LogbackTest {
             "heliograph.exporter.otlp.protocol=" + protocol,
             ENDPOINT + endpoint,
             "logging.level.root=TRACE",
-            "logging.level.com.sun.net.httpserver=OFF")) {
+            // Servers of the receiver and of other tests in this JVM, which have their own pace.
+            "logging.level.com.sun.net.httpserver=OFF",
+            "logging.level.org.apache.tomcat=OFF")) {
       Heliograph engine = context.getBean(Heliograph.class);
       LOGGER.trace("the last");
       assertThat(engine.flush()).isTrue();
