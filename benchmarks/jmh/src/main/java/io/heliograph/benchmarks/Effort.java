@@ -11,9 +11,9 @@ import org.openjdk.jmh.runner.options.TimeValue;
 record Effort(int rounds, TimeValue warmup, int iterations, TimeValue iteration, boolean peers) {
 
   static final Effort FULL =
-      new Effort(5, TimeValue.seconds(5), 16, TimeValue.milliseconds(250), true);
+      new Effort(5, TimeValue.seconds(1), 16, TimeValue.milliseconds(250), true);
 
   /** All rows within ten minutes on two cores. */
   static final Effort QUICK =
-      new Effort(3, TimeValue.seconds(2), 8, TimeValue.milliseconds(250), false);
+      new Effort(3, TimeValue.milliseconds(250), 6, TimeValue.milliseconds(250), false);
 }

@@ -27,7 +27,12 @@ record Forks(Effort effort) {
         .warmupTime(effort.warmup())
         .measurementIterations(effort.iterations())
         .measurementTime(effort.iteration())
-        .jvmArgs("-XX:+UseParallelGC", "-Xms1g", "-Xmx1g", "--sun-misc-unsafe-memory-access=allow")
+        .jvmArgs(
+            "-XX:+UseParallelGC",
+            "-Xms1g",
+            "-Xmx1g",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-D" + Warmup.PROPERTY + "=true")
         .addProfiler(GCProfiler.class)
         .shouldFailOnError(true)
         .verbosity(VerboseMode.SILENT)

@@ -13,6 +13,11 @@ import java.util.Map;
 /** Heliograph as it is shipped: default limits, real batchers, all its own metrics. */
 record OurEngine(Heliograph heliograph) implements Engine {
 
+  /** All defaults; a start says nothing. */
+  private static final Settings SETTINGS =
+      Settings.load(
+          PropertySource.of(Map.of("heliograph.log.level", "warn"), "benchmark"), Map.of());
+
   static final int MAX_REQUEST = 64 * 1024 * 1024;
 
   static OurEngine sampling(Outlet outlet) {
@@ -26,7 +31,7 @@ record OurEngine(Heliograph heliograph) implements Engine {
 
   private static HeliographBuilder builder(Outlet outlet) {
     return Heliograph.builder()
-        .settings(Settings.load(PropertySource.empty(), Map.of()))
+        .settings(SETTINGS)
         .exporter(
             "outlet", new OurExporter<>(Signal.TRACES, outlet, OtlpEncoder.spans(MAX_REQUEST)))
         .logExporter(

@@ -44,6 +44,7 @@ public abstract class WorkBenchmark {
   public void open(BenchmarkParams params) {
     Row row = Row.ofMethod(params.getBenchmark().replaceFirst(".*\\.", ""));
     work = Works.open(row, params.getParam(IMPLEMENTATION), Outlet.forTiming(row));
+    Warmup.of(work, row == Row.COLLECTION || row == Row.ENCODING ? COLLECTIONS : RECORDS);
   }
 
   @TearDown(Level.Trial)
