@@ -50,7 +50,7 @@ final class SpanMetrics implements SpanProcessor {
   private final LongUpDownCounter active;
 
   /**
-   * @param recording held while a duration is recorded
+   * @param recording held while anything is recorded
    */
   SpanMetrics(Meter meter, Defect defect, Object recording) {
     this.meter = meter;
@@ -96,7 +96,9 @@ final class SpanMetrics implements SpanProcessor {
 
   private void addActive(int change, ReadableSpan span) {
     if (span.getKind() == SpanKind.SERVER) {
-      active.add(change, chosen(span, Set.of("http.request.method", "url.scheme")));
+      synchronized (recording) {
+        active.add(change, chosen(span, Set.of("http.request.method", "url.scheme")));
+      }
     }
   }
 
