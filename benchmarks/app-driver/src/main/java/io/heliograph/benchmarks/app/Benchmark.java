@@ -20,6 +20,9 @@ final class Benchmark {
   /** The second compiler's work at a start is chance, and larger than what is measured. */
   private static final List<String> START = List.of("-XX:TieredStopAtLevel=1");
 
+  /** Compilers that come and go would take their processor time with them. */
+  private static final String STEADY_COMPILERS = "-XX:-UseDynamicNumberOfCompilerThreads";
+
   private final Options options;
   private final Path shops;
   private final PrintStream out;
@@ -46,7 +49,11 @@ final class Benchmark {
   private void measureStarts(Map<Variant, Figures> figures, Delivery delivery) {
     for (int run = 1; run <= options.effort().starts(); run++) {
       out.println("start " + run + " of " + options.effort().starts());
-      figures.forEach((variant, of) -> of.add(start(variant, delivery)));
+      for (Figures of : figures.values()) {
+        Start start = start(of.variant(), delivery);
+        of.add(start);
+        out.println("  " + of.variant().title() + ": " + start);
+      }
     }
   }
 
@@ -90,10 +97,11 @@ final class Benchmark {
   private List<String> loadOptions(Figures figures) {
     Path recordings = options.recordings();
     if (recordings == null) {
-      return List.of();
+      return List.of(STEADY_COMPILERS);
     }
     Path file = recordings.resolve(figures.variant().id() + ".jfr").toAbsolutePath();
-    return List.of("-XX:StartFlightRecording=settings=profile,delay=30s,filename=" + file);
+    return List.of(
+        STEADY_COMPILERS, "-XX:StartFlightRecording=settings=profile,delay=30s,filename=" + file);
   }
 
   private Application launch(
@@ -112,7 +120,10 @@ final class Benchmark {
     int requests = options.effort().requests();
     for (int round = 1; round <= rounds; round++) {
       out.println(scenario.title() + ", round " + round + " of " + rounds);
-      subjects.forEach(subject -> subject.measureRound(scenario, requests));
+      for (Subject subject : subjects) {
+        Round measured = subject.measureRound(scenario, requests);
+        out.println("  " + subject.figures().variant().title() + ": " + measured);
+      }
     }
     for (int i = 0; i < subjects.size(); i++) {
       Sent sent = subjects.get(i).receiver().settled().since(before.get(i));

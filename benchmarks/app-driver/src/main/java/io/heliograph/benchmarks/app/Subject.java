@@ -37,28 +37,30 @@ final class Subject implements AutoCloseable {
   }
 
   /** The application's cost of a paced load, its export included. */
-  void measureRound(Scenario scenario, int requests) {
+  Round measureRound(Scenario scenario, int requests) {
     ProcessFigures process = application.figures();
     long bytes = allocations.bytes();
-    long cpu = process.cpuMicros();
+    long cpu = process.cpuMicrosWithoutCompilers();
     Load.Outcome outcome =
         new Load(scenario, requests, REQUESTS_PER_SECOND).run(application.port());
     Pause.millis(DRAIN_MILLIS);
-    figures.add(
-        scenario,
+    Round round =
         new Round(
-            (process.cpuMicros() - cpu) / (double) requests,
+            (process.cpuMicrosWithoutCompilers() - cpu) / (double) requests,
             (allocations.bytes() - bytes) / (double) requests,
             outcome.p50Millis(),
-            outcome.p99Millis()));
+            outcome.p99Millis());
+    figures.add(scenario, round);
+    return round;
   }
 
   void saturate(Scenario scenario, int requests) {
     long spans = receiver.sent().spanCount();
-    long cpu = application.figures().cpuMicros();
+    long cpu = application.figures().cpuMicrosWithoutCompilers();
     Load.Outcome outcome = new Load(scenario, requests, 0).run(application.port());
     Pause.millis(DRAIN_MILLIS);
-    double cpuMicros = (application.figures().cpuMicros() - cpu) / (double) requests;
+    double cpuMicros =
+        (application.figures().cpuMicrosWithoutCompilers() - cpu) / (double) requests;
     long arrived = receiver.settled().spanCount() - spans;
     figures.saturated(
         scenario,
