@@ -72,7 +72,9 @@ final class Benchmark {
       for (Figures of : figures.values()) {
         Receiver receiver = new Receiver();
         receivers.add(receiver);
-        subjects.add(warm(of, receiver, delivery));
+        Subject subject = subject(of, receiver, delivery);
+        subjects.add(subject);
+        subject.warmUp(options.effort().warmUpRequests());
       }
       for (Scenario scenario : Scenario.values()) {
         measureRounds(subjects, scenario);
@@ -85,13 +87,11 @@ final class Benchmark {
     }
   }
 
-  private Subject warm(Figures figures, Receiver receiver, Delivery delivery) {
+  private Subject subject(Figures figures, Receiver receiver, Delivery delivery) {
     out.println("warming up: " + figures.variant().title());
     Application application = launch(figures.variant(), loadOptions(figures), receiver, delivery);
     application.awaitFirstResponse();
-    Subject subject = new Subject(application, receiver, figures);
-    subject.warmUp(options.effort().warmUpRequests());
-    return subject;
+    return new Subject(application, receiver, figures);
   }
 
   private List<String> loadOptions(Figures figures) {
