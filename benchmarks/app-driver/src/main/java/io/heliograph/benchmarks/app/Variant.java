@@ -1,0 +1,105 @@
+package io.heliograph.benchmarks.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A telemetry that the shop runs with. Each is set to send the same, at the same pace. */
+enum Variant {
+  NONE("no telemetry", "none") {
+    @Override
+    List<String> settings(String endpoint, String compression) {
+      return List.of();
+    }
+  },
+  HELIOGRAPH("Heliograph", "heliograph") {
+    @Override
+    List<String> settings(String endpoint, String compression) {
+      return List.of(
+          "heliograph.exporter.otlp.endpoint=" + endpoint,
+          "heliograph.exporter.otlp.compression=" + compression,
+          "heliograph.metric.export.interval=" + METRIC_INTERVAL_SECONDS + "s");
+    }
+  },
+  OFFICIAL("opentelemetry-spring-boot-starter", "official") {
+    @Override
+    List<String> settings(String endpoint, String compression) {
+      return otelSettings(endpoint, compression);
+    }
+  },
+  BOOT("spring-boot-starter-opentelemetry", "boot") {
+    @Override
+    List<String> settings(String endpoint, String compression) {
+      return List.of(
+          "management.tracing.sampling.probability=1.0",
+          "management.opentelemetry.tracing.export.otlp.endpoint=" + endpoint + "/v1/traces",
+          "management.opentelemetry.tracing.export.otlp.compression=" + compression,
+          "management.opentelemetry.tracing.export.schedule-delay=" + BATCH_DELAY_MILLIS + "ms",
+          "management.opentelemetry.logging.export.otlp.endpoint=" + endpoint + "/v1/logs",
+          "management.opentelemetry.logging.export.otlp.compression=" + compression,
+          "management.otlp.metrics.export.url=" + endpoint + "/v1/metrics",
+          "management.otlp.metrics.export.compression-mode=" + micrometerMode(compression),
+          "management.otlp.metrics.export.step=" + METRIC_INTERVAL_SECONDS + "s");
+    }
+  },
+  AGENT("opentelemetry-javaagent", "none") {
+    @Override
+    List<String> settings(String endpoint, String compression) {
+      List<String> settings = new ArrayList<>(otelSettings(endpoint, compression));
+      settings.add("otel.service.name=shop");
+      return settings;
+    }
+
+    @Override
+    List<Path> agents(Path shops) {
+      return List.of(shops.resolve("none/target/opentelemetry-javaagent.jar"));
+    }
+  };
+
+  private static final int METRIC_INTERVAL_SECONDS = 10;
+
+  /** Heliograph's default; with the SDK's own 5 s the last batch would miss the measurement. */
+  private static final int BATCH_DELAY_MILLIS = 1000;
+
+  private final String title;
+  private final String module;
+
+  Variant(String title, String module) {
+    this.title = title;
+    this.module = module;
+  }
+
+  String title() {
+    return title;
+  }
+
+  /** What it is called on the command line. */
+  String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  Path jar(Path shops) {
+    return shops.resolve(module).resolve("target/shop.jar");
+  }
+
+  List<Path> agents(Path shops) {
+    return List.of();
+  }
+
+  /** System properties, each as {@code key=value}. */
+  abstract List<String> settings(String endpoint, String compression);
+
+  private static List<String> otelSettings(String endpoint, String compression) {
+    return List.of(
+        "otel.exporter.otlp.endpoint=" + endpoint,
+        "otel.exporter.otlp.compression=" + compression,
+        "otel.bsp.schedule.delay=" + BATCH_DELAY_MILLIS,
+        "otel.blrp.schedule.delay=" + BATCH_DELAY_MILLIS,
+        "otel.metric.export.interval=" + METRIC_INTERVAL_SECONDS * 1000);
+  }
+
+  private static String micrometerMode(String compression) {
+    return compression.equals("gzip") ? "on" : "none";
+  }
+}

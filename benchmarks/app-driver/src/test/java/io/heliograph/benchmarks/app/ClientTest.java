@@ -1,0 +1,80 @@
+package io.heliograph.benchmarks.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ClientTest {
+
+  private final List<String> paths = new CopyOnWriteArrayList<>();
+  private HttpServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/whole", exchange -> answer(exchange, 200, 4));
+    server.createContext("/chunks", exchange -> answer(exchange, 200, 0));
+    server.createContext("/products", exchange -> answer(exchange, 200, 4));
+    server.createContext("/broken", exchange -> answer(exchange, 500, 4));
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  @Test
+  void readsEachAnswerToItsEndOnOneConnection() throws IOException {
+    try (Client client = new Client(server.getAddress().getPort())) {
+      client.get("/whole");
+      client.get("/chunks");
+      client.get("/whole");
+    }
+
+    assertThat(paths).containsExactly("/whole", "/chunks", "/whole");
+  }
+
+  @Test
+  void takesNothingButSuccess() throws IOException {
+    try (Client client = new Client(server.getAddress().getPort())) {
+      assertThatIOException()
+          .isThrownBy(() -> client.get("/broken"))
+          .withMessageStartingWith("/broken: HTTP/1.1 500");
+    }
+  }
+
+  @Test
+  void aLoadSendsEveryRequestOnce() {
+    new Load(Scenario.PRODUCT, 40, 0).run(server.getAddress().getPort());
+
+    assertThat(paths).hasSize(40).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aLoadFailsWithItsRequests() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> new Load(Scenario.ORDER, 40, 0).run(server.getAddress().getPort()))
+        .withMessage("a request failed");
+  }
+
+  private void answer(HttpExchange exchange, int status, int length) throws IOException {
+    try (exchange) {
+      paths.add(exchange.getRequestURI().getPath());
+      exchange.sendResponseHeaders(status, length);
+      exchange.getResponseBody().write("body".getBytes(StandardCharsets.US_ASCII));
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.heliograph.benchmarks.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProcessFiguresTest {
+
+  @TempDir private Path directory;
+
+  @Test
+  void addsUserAndSystemTimeWhateverTheCommandIsCalled() throws IOException {
+    Files.writeString(
+        directory.resolve("stat"), "7 (a) b (c) S 1 7 7 0 -1 4194560 10 20 30 40 123 45 6 7 20 0");
+
+    assertThat(new ProcessFigures(directory).cpuMicros()).isEqualTo(1_680_000);
+  }
+
+  @Test
+  void leavesTheCompilersOut() throws IOException {
+    Files.writeString(directory.resolve("stat"), "7 (java) S 1 7 7 0 -1 0 0 0 0 0 100 50 0 0 20 0");
+    thread("8", "8 (http-nio-1) S 1 7 7 0 -1 0 0 0 0 0 60 20 0 0 20 0");
+    thread("9", "9 (C2 CompilerThre) S 1 7 7 0 -1 0 0 0 0 0 25 5 0 0 20 0");
+
+    assertThat(new ProcessFigures(directory).cpuMicrosWithoutCompilers()).isEqualTo(1_200_000);
+  }
+
+  @Test
+  void readsTheResidentMemory() throws IOException {
+    Files.writeString(
+        directory.resolve("status"), "Name:\tjava\nVmHWM:\t  300 kB\nVmRSS:\t  271234 kB\n");
+
+    assertThat(new ProcessFigures(directory).residentKilobytes()).isEqualTo(271_234);
+  }
+
+  @Test
+  void saysThatAProcessHasNoMemory() throws IOException {
+    Files.writeString(directory.resolve("status"), "Name:\tzombie\n");
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> new ProcessFigures(directory).residentKilobytes())
+        .withMessageContaining("VmRSS");
+  }
+
+  private void thread(String id, String stat) throws IOException {
+    Path thread = Files.createDirectories(directory.resolve("task").resolve(id));
+    Files.writeString(thread.resolve("stat"), stat);
+  }
+}

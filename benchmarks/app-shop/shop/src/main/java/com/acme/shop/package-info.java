@@ -1,0 +1,2 @@
+/** A shop in one service, the same for every telemetry; it names none. */
+package com.acme.shop;
