@@ -1,7 +1,5 @@
 package io.heliograph.pipeline;
 
-import java.time.Instant;
-
 /** Where the engine takes time from; tests give their own. Thread-safe. */
 public interface Clock {
 
@@ -11,24 +9,18 @@ public interface Clock {
   /** Monotonic time in nanoseconds from an arbitrary origin. */
   long nanoTime();
 
-  /** The system's clocks. */
-  static Clock system() {
-    return SystemClock.INSTANCE;
+  /**
+   * What to add to a monotonic time of now to get wall-clock time.
+   *
+   * <p>May be some milliseconds old: what was read near each other then shares one answer, and no
+   * duration depends on it.
+   */
+  default long epochOffset(long nanoTime) {
+    return epochNanos() - nanoTime;
   }
 
-  /** The JVM's wall clock at its full resolution and {@link System#nanoTime}. */
-  enum SystemClock implements Clock {
-    INSTANCE;
-
-    @Override
-    public long epochNanos() {
-      Instant now = Instant.now();
-      return now.getEpochSecond() * 1_000_000_000L + now.getNano();
-    }
-
-    @Override
-    public long nanoTime() {
-      return System.nanoTime();
-    }
+  /** The system's clocks. */
+  static Clock system() {
+    return new SystemClock();
   }
 }

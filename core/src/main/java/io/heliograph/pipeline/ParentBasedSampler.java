@@ -73,6 +73,9 @@ public final class ParentBasedSampler implements Sampler {
 
   /** Only for remote parents: a local parent's trace state went through a sampler of ours. */
   private static SamplingResult consistent(SamplingResult result, TraceState state, long traceId) {
+    if (state.isEmpty()) {
+      return result;
+    }
     long threshold = OtelTraceState.threshold(state);
     if (result.traceState() != null || threshold == OtelTraceState.ABSENT) {
       return result;

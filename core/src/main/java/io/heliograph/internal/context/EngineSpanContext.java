@@ -8,7 +8,7 @@ import io.opentelemetry.api.trace.TraceState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A local span's context with ids as bits; hex is made when somebody asks, and kept.
+ * A span's context with ids as bits; hex is made when somebody asks, and kept.
  *
  * <p>Why not the API's own: it builds two strings for every span, and most spans are never asked.
  */
@@ -19,6 +19,7 @@ public final class EngineSpanContext implements SpanContext {
   private final long spanId;
   private final TraceFlags flags;
   private final TraceState traceState;
+  private final boolean remote;
 
   // Racy on purpose: threads that race make equal strings.
   private @Nullable String traceIdHex;
@@ -27,8 +28,7 @@ public final class EngineSpanContext implements SpanContext {
   /**
    * A context of ids that are not zero.
    *
-   * @param traceIdHex the trace id's hex form if it is known already, as it is below a remote
-   *     parent
+   * @param traceIdHex the trace id's hex form if it is known already
    */
   public EngineSpanContext(
       long traceIdHigh,
@@ -36,13 +36,21 @@ public final class EngineSpanContext implements SpanContext {
       @Nullable String traceIdHex,
       long spanId,
       TraceFlags flags,
-      TraceState traceState) {
+      TraceState traceState,
+      boolean remote) {
     this.traceIdHigh = traceIdHigh;
     this.traceIdLow = traceIdLow;
     this.traceIdHex = traceIdHex;
     this.spanId = spanId;
     this.flags = flags;
     this.traceState = traceState;
+    this.remote = remote;
+  }
+
+  /** The context of a span of another process, by ids that are not zero. */
+  public static EngineSpanContext remote(
+      long traceIdHigh, long traceIdLow, long spanId, TraceFlags flags, TraceState traceState) {
+    return new EngineSpanContext(traceIdHigh, traceIdLow, null, spanId, flags, traceState, true);
   }
 
   public long traceIdHigh() {
@@ -95,7 +103,7 @@ public final class EngineSpanContext implements SpanContext {
 
   @Override
   public boolean isRemote() {
-    return false;
+    return remote;
   }
 
   @Override
@@ -105,7 +113,7 @@ public final class EngineSpanContext implements SpanContext {
         && getSpanId().equals(that.getSpanId())
         && flags.equals(that.getTraceFlags())
         && traceState.equals(that.getTraceState())
-        && !that.isRemote();
+        && remote == that.isRemote();
   }
 
   @Override

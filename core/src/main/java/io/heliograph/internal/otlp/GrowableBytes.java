@@ -106,18 +106,21 @@ abstract class GrowableBytes {
 
   /** Bytes of a text in UTF-8; an unpaired surrogate counts as the replacement character. */
   static int utf8Length(String text) {
-    int length = text.length();
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= 0x80) {
-        return longUtf8Length(text, i);
-      }
-    }
-    return length;
+    return isAscii(text) ? text.length() : longUtf8Length(text);
   }
 
-  private static int longUtf8Length(String text, int ascii) {
-    long length = ascii;
-    for (int i = ascii; i < text.length(); i++) {
+  /** Without a branch for each character, as nearly all texts are. */
+  private static boolean isAscii(String text) {
+    int bits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      bits |= text.charAt(i);
+    }
+    return bits < 0x80;
+  }
+
+  private static int longUtf8Length(String text) {
+    long length = 0;
+    for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c < 0x80) {
         length++;

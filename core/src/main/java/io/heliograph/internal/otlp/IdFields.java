@@ -1,12 +1,11 @@
 package io.heliograph.internal.otlp;
 
 import io.heliograph.internal.context.EngineSpanContext;
+import io.heliograph.internal.context.HexId;
 import io.opentelemetry.api.trace.SpanContext;
 
 /** Writes ids from their bits where the engine made them, so that no hex text is made for it. */
 final class IdFields {
-
-  private static final int HEX_OF_LONG = 16;
 
   private IdFields() {}
 
@@ -15,7 +14,7 @@ final class IdFields {
       out.traceId(field, engine.traceIdHigh(), engine.traceIdLow());
     } else {
       String hex = context.getTraceId();
-      out.traceId(field, bits(hex, 0), bits(hex, HEX_OF_LONG));
+      out.traceId(field, HexId.bits(hex, 0), HexId.bits(hex, HexId.DIGITS));
     }
   }
 
@@ -23,11 +22,7 @@ final class IdFields {
     if (context instanceof EngineSpanContext engine) {
       out.spanId(field, engine.spanIdBits());
     } else {
-      out.spanId(field, bits(context.getSpanId(), 0));
+      out.spanId(field, HexId.bits(context.getSpanId(), 0));
     }
-  }
-
-  private static long bits(String hex, int from) {
-    return Long.parseUnsignedLong(hex, from, from + HEX_OF_LONG, 16);
   }
 }

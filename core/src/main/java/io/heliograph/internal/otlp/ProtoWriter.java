@@ -1,6 +1,9 @@
 package io.heliograph.internal.otlp;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * Protobuf's wire format.
@@ -10,6 +13,13 @@ import java.nio.ByteBuffer;
  * cheaper than measuring every message first and reads in the order of the wire.
  */
 final class ProtoWriter extends MessageWriter {
+
+  /** All bytes of a number at once. */
+  private static final VarHandle LITTLE_ENDIAN =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final VarHandle BIG_ENDIAN =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private static final int VARINT = 0;
   private static final int I64 = 1;
@@ -190,15 +200,13 @@ final class ProtoWriter extends MessageWriter {
   }
 
   private void littleEndian(long value) {
-    for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
-      array[size++] = (byte) (value >>> shift);
-    }
+    LITTLE_ENDIAN.set(array, size, value);
+    size += Long.BYTES;
   }
 
   private void bigEndian(long value) {
-    for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-      array[size++] = (byte) (value >>> shift);
-    }
+    BIG_ENDIAN.set(array, size, value);
+    size += Long.BYTES;
   }
 
   private void tag(Field field, int wireType) {
@@ -215,7 +223,8 @@ final class ProtoWriter extends MessageWriter {
     array[size++] = (byte) rest;
   }
 
+  /** Nearly all lengths take one byte. */
   private static int varintSize(int value) {
-    return Math.max(1, (Integer.SIZE - Integer.numberOfLeadingZeros(value) + 6) / 7);
+    return value < 0x80 ? 1 : (Integer.SIZE - Integer.numberOfLeadingZeros(value) + 6) / 7;
   }
 }

@@ -89,6 +89,7 @@ public final class Batcher<T> {
       // The worker may have made its last round between our two looks at the flags.
       dropQueued();
     } else if (waitingForItems && queue.size() >= options.batchSize()) {
+      waitingForItems = false; // One signal for a batch, however long the worker takes to wake.
       wakeUp();
     }
   }

@@ -1,5 +1,6 @@
 package io.heliograph.internal.propagation;
 
+import io.heliograph.internal.context.EngineSpanContext;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanId;
@@ -25,6 +26,18 @@ final class RemoteParent {
       Context context, String traceId, String spanId, TraceFlags flags, TraceState state) {
     SpanContext parent = SpanContext.createFromRemoteParent(traceId, spanId, flags, state);
     return parent.isValid() ? context.with(Span.wrap(parent)) : context;
+  }
+
+  /** By ids that are not zero. */
+  static Context in(
+      Context context,
+      long traceIdHigh,
+      long traceIdLow,
+      long spanId,
+      TraceFlags flags,
+      TraceState state) {
+    return context.with(
+        Span.wrap(EngineSpanContext.remote(traceIdHigh, traceIdLow, spanId, flags, state)));
   }
 
   /** The range {@code [from, to)} as a trace id, with leading zeros where it is shorter. */

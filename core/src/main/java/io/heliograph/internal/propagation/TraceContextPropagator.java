@@ -3,6 +3,7 @@ package io.heliograph.internal.propagation;
 import static io.heliograph.internal.propagation.RemoteParent.SPAN_ID_LENGTH;
 import static io.heliograph.internal.propagation.RemoteParent.TRACE_ID_LENGTH;
 
+import io.heliograph.internal.context.HexId;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
@@ -71,8 +72,9 @@ final class TraceContextPropagator implements TextMapPropagator {
     }
     return RemoteParent.in(
         context,
-        RemoteParent.traceId(parent, from + TRACE_ID, from + SPAN_ID - 1),
-        RemoteParent.spanId(parent, from + SPAN_ID, from + FLAGS - 1),
+        HexId.bits(parent, from + TRACE_ID),
+        HexId.bits(parent, from + TRACE_ID + HexId.DIGITS),
+        HexId.bits(parent, from + SPAN_ID),
         knownFlags(Ascii.hexByte(parent, from + FLAGS)),
         TraceStateParser.parse(HeaderValues.of(carrier, getter, TRACESTATE)));
   }

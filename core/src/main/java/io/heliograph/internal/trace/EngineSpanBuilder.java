@@ -3,6 +3,7 @@ package io.heliograph.internal.trace;
 import io.heliograph.export.SpanLink;
 import io.heliograph.internal.attributes.AttributeStore;
 import io.heliograph.internal.context.EngineSpanContext;
+import io.heliograph.internal.context.HexId;
 import io.heliograph.internal.context.Suppression;
 import io.heliograph.pipeline.SamplingInput;
 import io.heliograph.pipeline.SamplingResult;
@@ -31,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 final class EngineSpanBuilder implements SpanBuilder, SamplingInput {
 
   private static final byte RANDOM_FLAG = 0x02;
-  private static final int HEX_PER_LONG = 16;
 
   private final EngineTracer tracer;
   private final String name;
@@ -81,7 +81,9 @@ final class EngineSpanBuilder implements SpanBuilder, SamplingInput {
     RecordingSpan span =
         new RecordingSpan(
             tracer, spanContext, parentSpan, name, kind, startEpochNanos, attributes, links);
-    core().processors.each(context, span, SpanProcessor::onStart);
+    if (core().watched) {
+      core().processors.each(context, span, SpanProcessor::onStart);
+    }
     return span;
   }
 
@@ -92,8 +94,8 @@ final class EngineSpanBuilder implements SpanBuilder, SamplingInput {
       traceIdLow = local.traceIdLow();
     } else if (parentContext.isValid()) {
       String hex = parentContext.getTraceId();
-      traceIdHigh = Long.parseUnsignedLong(hex, 0, HEX_PER_LONG, 16);
-      traceIdLow = Long.parseUnsignedLong(hex, HEX_PER_LONG, 2 * HEX_PER_LONG, 16);
+      traceIdHigh = HexId.bits(hex, 0);
+      traceIdLow = HexId.bits(hex, HexId.DIGITS);
     } else {
       traceIdHigh = core().ids.traceIdHigh();
       traceIdLow = core().ids.traceIdLow();
@@ -104,10 +106,18 @@ final class EngineSpanBuilder implements SpanBuilder, SamplingInput {
     return new EngineSpanContext(
         traceIdHigh,
         traceIdLow,
-        parentContext.isValid() && parentContext.isRemote() ? parentContext.getTraceId() : null,
+        knownTraceIdHex(),
         core().ids.spanId(),
         flags(result.decision()),
-        traceState(result));
+        traceState(result),
+        false);
+  }
+
+  /** Of a parent that has it in any case. */
+  private @Nullable String knownTraceIdHex() {
+    return parentContext instanceof EngineSpanContext || !parentContext.isValid()
+        ? null
+        : parentContext.getTraceId();
   }
 
   private TracerCore core() {

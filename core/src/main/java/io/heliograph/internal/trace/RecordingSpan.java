@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * A span that records. After its end it is, unchanged and uncopied, the record that is exported.
  *
  * <p>One plain lock guards all mutable state: spans are rarely shared between threads while open,
- * and an uncontended lock is cheaper than anything clever. No foreign code runs under it.
+ * and an uncontended lock is cheaper than anything clever. No foreign code runs under it. Single
+ * values are read without it: the exporter has them from the queue, which publishes them, and who
+ * looks at an open span sees one moment or another in any case.
  */
 final class RecordingSpan implements ReadWriteSpan, Sized {
 
@@ -55,11 +57,15 @@ final class RecordingSpan implements ReadWriteSpan, Sized {
   private StatusCode statusCode = StatusCode.UNSET;
   private String statusDescription = "";
 
+  /** Zero until the span has ended. */
+  private int estimatedBytes;
+
   /**
    * Starts a span.
    *
-   * <p>The local root reads the wall clock once; everything below it adds to that anchor, so that a
-   * clock that jumps neither makes a duration negative nor moves a child out of its parent.
+   * <p>The local root takes the wall clock's offset once; everything below it adds to that anchor,
+   * so that a clock that jumps neither makes a duration negative nor moves a child out of its
+   * parent.
    *
    * @param explicitStart the caller's own start in nanoseconds since the epoch, 0 if none
    */
@@ -80,7 +86,7 @@ final class RecordingSpan implements ReadWriteSpan, Sized {
     Clock clock = tracer.core().config.clock();
     long now = clock.nanoTime();
     this.clockOffset =
-        parent instanceof RecordingSpan local ? local.clockOffset : clock.epochNanos() - now;
+        parent instanceof RecordingSpan local ? local.clockOffset : clock.epochOffset(now);
     this.startEpochNanos = explicitStart > 0 ? explicitStart : now + clockOffset;
     this.attributes = attributes;
     this.links = links;
@@ -187,10 +193,9 @@ final class RecordingSpan implements ReadWriteSpan, Sized {
     if (counts != null) {
       counts.ended(spanContext.isSampled());
     }
-    tracer.core().processors.each(this, SpanProcessor::onEnding);
-    synchronized (this) {
-      state = State.ENDED;
-      ending = null;
+    if (tracer.core().watched) {
+      tracer.core().processors.each(this, SpanProcessor::onEnding);
+      finishEnding();
     }
     tracer.core().processors.each(this, SpanProcessor::onEnd);
   }
@@ -200,10 +205,20 @@ final class RecordingSpan implements ReadWriteSpan, Sized {
     if (state != State.OPEN) {
       return false;
     }
-    state = State.ENDING;
-    ending = Thread.currentThread();
     endEpochNanos = Math.max(startEpochNanos, epochNanos);
+    if (tracer.core().watched) {
+      state = State.ENDING;
+      ending = Thread.currentThread();
+    } else {
+      finishEnding();
+    }
     return true;
+  }
+
+  private synchronized void finishEnding() {
+    state = State.ENDED;
+    ending = null;
+    estimatedBytes = measure();
   }
 
   private boolean writable() {
@@ -214,14 +229,19 @@ final class RecordingSpan implements ReadWriteSpan, Sized {
     return tracer.core().config.clock().nanoTime() + clockOffset;
   }
 
-  /** Fixed costs and the characters of its texts; what it has cannot change any more. */
-  @Override
-  public synchronized int estimatedBytes() {
+  /** Fixed costs and the characters of its texts. */
+  private int measure() {
     long bytes = FIXED_BYTES + name.length() + statusDescription.length();
     bytes += attributes == null ? 0 : attributes.estimatedBytes();
     bytes += events == null ? 0 : events.estimatedBytes();
     bytes += links == null ? 0 : links.estimatedBytes();
     return (int) Math.min(bytes, Integer.MAX_VALUE);
+  }
+
+  /** Without the lock: whoever asks got the span after its end. */
+  @Override
+  public int estimatedBytes() {
+    return estimatedBytes;
   }
 
   @Override
@@ -245,7 +265,7 @@ final class RecordingSpan implements ReadWriteSpan, Sized {
   }
 
   @Override
-  public synchronized String name() {
+  public String name() {
     return name;
   }
 
@@ -260,7 +280,7 @@ final class RecordingSpan implements ReadWriteSpan, Sized {
   }
 
   @Override
-  public synchronized long endEpochNanos() {
+  public long endEpochNanos() {
     return endEpochNanos;
   }
 
@@ -285,28 +305,31 @@ final class RecordingSpan implements ReadWriteSpan, Sized {
   }
 
   @Override
-  public synchronized StatusCode statusCode() {
+  public StatusCode statusCode() {
     return statusCode;
   }
 
   @Override
-  public synchronized String statusDescription() {
+  public String statusDescription() {
     return statusDescription;
   }
 
   @Override
-  public synchronized int droppedAttributes() {
-    return attributes == null ? 0 : attributes.dropped();
+  public int droppedAttributes() {
+    AttributeStore store = attributes;
+    return store == null ? 0 : store.dropped();
   }
 
   @Override
-  public synchronized int droppedEvents() {
-    return events == null ? 0 : events.dropped();
+  public int droppedEvents() {
+    EventStore store = events;
+    return store == null ? 0 : store.dropped();
   }
 
   @Override
-  public synchronized int droppedLinks() {
-    return links == null ? 0 : links.dropped();
+  public int droppedLinks() {
+    LinkStore store = links;
+    return store == null ? 0 : store.dropped();
   }
 
   @Override

@@ -13,6 +13,10 @@ final class TracerCore {
   final TraceConfig config;
   final ProcessorChain<SpanProcessor> processors;
   final SafeIds ids;
+
+  /** Whether somebody but the destinations looks at spans that start or are about to end. */
+  final boolean watched;
+
   volatile boolean stopped;
 
   TracerCore(TraceConfig config) {
@@ -20,6 +24,8 @@ final class TracerCore {
     this.processors =
         new ProcessorChain<>(
             config.processors(), "span processor", SpanProcessor::flush, config.faults());
+    this.watched =
+        config.processors().stream().anyMatch(each -> !(each instanceof SpanDestinations));
     this.ids = new SafeIds(config.idGenerator(), config.faults());
   }
 
