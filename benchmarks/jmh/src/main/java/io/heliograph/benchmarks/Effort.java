@@ -15,5 +15,5 @@ record Effort(int rounds, TimeValue warmup, int iterations, TimeValue iteration,
 
   /** All rows within ten minutes on two cores. */
   static final Effort QUICK =
-      new Effort(3, TimeValue.milliseconds(250), 6, TimeValue.milliseconds(250), false);
+      new Effort(2, TimeValue.milliseconds(250), 6, TimeValue.milliseconds(250), false);
 }

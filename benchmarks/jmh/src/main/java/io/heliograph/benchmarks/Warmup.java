@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 final class Warmup {
 
   /** Set in the JVMs that measure; the tests only run. */
-  static final String PROPERTY = "heliograph.benchmarks.warmup";
+  static final String PROPERTY = "benchmarks.warmup";
 
   private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
   private static final long QUIET_MILLIS = 5;
