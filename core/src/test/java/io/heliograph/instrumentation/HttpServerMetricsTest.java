@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -242,6 +243,7 @@ class HttpServerMetricsTest {
   }
 
   @Test
+  @Tag("official-sdk")
   void worksWithAnotherOpenTelemetry() {
     InMemoryMetricReader reader = InMemoryMetricReader.create();
     OpenTelemetry official =
