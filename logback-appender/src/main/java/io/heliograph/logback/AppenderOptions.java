@@ -34,7 +34,12 @@ record AppenderOptions(
   }
 
   boolean excludes(String logger) {
-    return excludedLoggers.stream().anyMatch(excluded -> isBelow(logger, excluded));
+    for (String excluded : excludedLoggers) {
+      if (isBelow(logger, excluded)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean isBelow(String logger, String ancestor) {

@@ -56,7 +56,11 @@ public final class AttributeValues {
       return text.length();
     }
     if (value instanceof List<?> list) {
-      return list.stream().mapToLong(element -> Long.BYTES + textLength(element)).sum();
+      long length = 0;
+      for (Object element : list) {
+        length += Long.BYTES + textLength(element);
+      }
+      return length;
     }
     if (value instanceof KeyValue pair) {
       return pair.getKey().length() + textLength(pair.getValue());
