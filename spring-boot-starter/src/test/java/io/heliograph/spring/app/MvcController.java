@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -97,6 +98,8 @@ class MvcController {
       while (true) {
         out.write("line\n".getBytes(StandardCharsets.UTF_8));
         out.flush();
+        // Tomcat may sleep for 20 s on a full socket whose client has gone away.
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
       }
     };
   }
