@@ -1,9 +1,7 @@
 package io.heliograph.internal.context;
 
 import io.opentelemetry.api.trace.SpanContext;
-import io.opentelemetry.api.trace.SpanId;
 import io.opentelemetry.api.trace.TraceFlags;
-import io.opentelemetry.api.trace.TraceId;
 import io.opentelemetry.api.trace.TraceState;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +67,7 @@ public final class EngineSpanContext implements SpanContext {
   public String getTraceId() {
     String hex = traceIdHex;
     if (hex == null) {
-      hex = TraceId.fromLongs(traceIdHigh, traceIdLow);
+      hex = HexId.text(traceIdHigh, traceIdLow);
       traceIdHex = hex;
     }
     return hex;
@@ -79,7 +77,7 @@ public final class EngineSpanContext implements SpanContext {
   public String getSpanId() {
     String hex = spanIdHex;
     if (hex == null) {
-      hex = SpanId.fromLong(spanId);
+      hex = HexId.text(spanId);
       spanIdHex = hex;
     }
     return hex;

@@ -6,7 +6,22 @@ package io.heliograph.internal.propagation;
  */
 final class Ascii {
 
-  private static final String TOKEN_SYMBOLS = "!#$%&'*+-.^_`|~";
+  /** What a header name or a baggage key is made of. */
+  static final CharacterSet TOKEN =
+      CharacterSet.range('0', '9')
+          .and(CharacterSet.range('A', 'Z'))
+          .and(CharacterSet.range('a', 'z'))
+          .and(CharacterSet.of("!#$%&'*+-.^_`|~"));
+
+  /** What a header value may carry on any transport. */
+  private static final CharacterSet FIELD_CONTENT =
+      CharacterSet.range(' ', '~').and(CharacterSet.of("\t"));
+
+  /** What a value in a baggage header is made of. */
+  static final CharacterSet BAGGAGE_VALUE = FIELD_CONTENT.without("\t \",;\\");
+
+  /** What follows a value in a baggage header, with the semicolon before it. */
+  static final CharacterSet BAGGAGE_METADATA = FIELD_CONTENT.without(",");
 
   private Ascii() {}
 
@@ -40,24 +55,11 @@ final class Ascii {
 
   /** Whether the range is a {@code token}: what a header name or a baggage key may be. */
   static boolean isToken(String text, int from, int to) {
-    for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      if (!isAlphanumeric(c) && TOKEN_SYMBOLS.indexOf(c) < 0) {
-        return false;
-      }
-    }
-    return from < to;
+    return from < to && TOKEN.endOf(text, from, to) == to;
   }
 
-  /** Whether the range has only characters that a header value may carry on any transport. */
-  static boolean isFieldContent(String text, int from, int to) {
-    for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      if (c != '\t' && (c < ' ' || c > '~')) {
-        return false;
-      }
-    }
-    return true;
+  static boolean isFieldContent(String text) {
+    return FIELD_CONTENT.endOf(text, 0, text.length()) == text.length();
   }
 
   static boolean isAlphanumeric(char c) {

@@ -22,10 +22,6 @@ final class BaggageAllowance {
     return bytes() == 0;
   }
 
-  boolean isUntouched() {
-    return members == MAX_MEMBERS;
-  }
-
   void spendMember() {
     members--;
   }

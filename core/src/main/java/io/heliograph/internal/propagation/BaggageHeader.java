@@ -1,50 +1,68 @@
 package io.heliograph.internal.propagation;
 
-import io.opentelemetry.api.baggage.BaggageBuilder;
 import io.opentelemetry.api.baggage.BaggageEntryMetadata;
 
-/** Reads lists of {@code key=value;metadata} members; an invalid member costs only itself. */
+/**
+ * Reads a list of {@code key=value;metadata} members; an invalid member costs only itself.
+ *
+ * <p>Looks at each character once, and cuts out only what is valid. Not thread-safe.
+ */
 final class BaggageHeader {
 
-  private BaggageHeader() {}
+  private final String header;
+
+  /** Where looking ends: at the end of the header, or where it may be looked at no further. */
+  private final int limit;
+
+  private int position;
+
+  private BaggageHeader(String header, int limit) {
+    this.header = header;
+    this.limit = limit;
+  }
 
   /** Reads the members that end within the allowance; the one that does not is left out. */
-  static void read(String header, BaggageBuilder baggage, BaggageAllowance allowance) {
-    int length = header.length();
-    for (int start = 0; start < length && !allowance.isSpent(); ) {
-      int limit = (int) Math.min(length, (long) start + allowance.bytes());
-      int end = Ascii.indexOf(header, ',', start, limit);
-      boolean isWhole = end == length || header.charAt(end) == ',';
-      if (isWhole && readMember(header, start, end, baggage)) {
+  static void read(String header, BaggageMembers baggage, BaggageAllowance allowance) {
+    int limit = Math.min(header.length(), allowance.bytes());
+    new BaggageHeader(header, limit).readAll(baggage, allowance);
+  }
+
+  private void readAll(BaggageMembers baggage, BaggageAllowance allowance) {
+    while (position < header.length() && !allowance.isSpent()) {
+      int start = position;
+      if (readMember(baggage)) {
         allowance.spendMember();
       }
-      allowance.spendBytes(end + 1 - start);
-      start = end + 1;
+      position = Ascii.indexOf(header, ',', position, limit) + 1;
+      allowance.spendBytes(position - start);
     }
   }
 
-  private static boolean readMember(String header, int start, int end, BaggageBuilder baggage) {
-    int equals = Ascii.indexOf(header, '=', start, end);
-    int keyStart = Ascii.trimStart(header, start, equals);
-    int keyEnd = Ascii.trimEnd(header, keyStart, equals);
-    if (equals == end || !Ascii.isToken(header, keyStart, keyEnd)) {
+  /** False if what stands here is no member; then only its start has been passed. */
+  private boolean readMember(BaggageMembers baggage) {
+    int keyStart = skipBlanks();
+    int keyEnd = skip(Ascii.TOKEN);
+    if (keyStart == keyEnd || skipBlanks() == limit || header.charAt(position) != '=') {
       return false;
     }
-    int semicolon = Ascii.indexOf(header, ';', equals, end);
-    int valueStart = Ascii.trimStart(header, equals + 1, semicolon);
-    int valueEnd = Ascii.trimEnd(header, valueStart, semicolon);
-    if (!isValue(header, valueStart, valueEnd) || !Ascii.isFieldContent(header, semicolon, end)) {
+    position++;
+    int valueStart = skipBlanks();
+    int valueEnd = skip(Ascii.BAGGAGE_VALUE);
+    int metadataStart = skipBlanks();
+    int end = skip(Ascii.BAGGAGE_METADATA);
+    boolean isMetadata = end == metadataStart || header.charAt(metadataStart) == ';';
+    if (!isMetadata || !isEndOfMember()) {
       return false;
     }
     String value = PercentEncoding.decode(header, valueStart, valueEnd);
     if (value == null) {
       return false;
     }
-    baggage.put(header.substring(keyStart, keyEnd), value, metadata(header, semicolon, end));
+    baggage.put(header.substring(keyStart, keyEnd), value, metadata(metadataStart, end));
     return true;
   }
 
-  private static BaggageEntryMetadata metadata(String header, int semicolon, int end) {
+  private BaggageEntryMetadata metadata(int semicolon, int end) {
     int from = Ascii.trimStart(header, Math.min(semicolon + 1, end), end);
     int to = Ascii.trimEnd(header, from, end);
     return from == to
@@ -52,13 +70,17 @@ final class BaggageHeader {
         : BaggageEntryMetadata.create(header.substring(from, to));
   }
 
-  private static boolean isValue(String text, int from, int to) {
-    for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      if (c <= ' ' || c > '~' || c == '"' || c == '\\') {
-        return false;
-      }
-    }
-    return true;
+  private boolean isEndOfMember() {
+    return position == header.length() || header.charAt(position) == ',';
+  }
+
+  private int skipBlanks() {
+    position = Ascii.trimStart(header, position, limit);
+    return position;
+  }
+
+  private int skip(CharacterSet characters) {
+    position = characters.endOf(header, position, limit);
+    return position;
   }
 }

@@ -1,7 +1,6 @@
 package io.heliograph.internal.propagation;
 
 import io.opentelemetry.api.baggage.Baggage;
-import io.opentelemetry.api.baggage.BaggageBuilder;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import io.opentelemetry.context.propagation.TextMapPropagator;
@@ -39,11 +38,11 @@ final class BaggagePropagator implements TextMapPropagator {
     if (!headers.hasNext()) {
       return context;
     }
-    BaggageBuilder baggage = Baggage.builder();
+    BaggageMembers baggage = new BaggageMembers();
     BaggageAllowance allowance = new BaggageAllowance();
     while (headers.hasNext() && !allowance.isSpent()) {
       BaggageHeader.read(headers.next(), baggage, allowance);
     }
-    return allowance.isUntouched() ? context : context.with(baggage.build());
+    return baggage.isEmpty() ? context : context.with(baggage);
   }
 }

@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class CompositePropagator implements TextMapPropagator {
 
-  private final List<TextMapPropagator> propagators;
+  private final TextMapPropagator[] propagators;
   private final Consumer<Throwable> onFailure;
 
   /**
    * @param onFailure told of every failure; its own are swallowed
    */
   CompositePropagator(List<TextMapPropagator> propagators, Consumer<Throwable> onFailure) {
-    this.propagators = List.copyOf(propagators);
+    this.propagators = propagators.toArray(TextMapPropagator[]::new);
     this.onFailure = onFailure;
   }
 

@@ -4,7 +4,6 @@ import static io.heliograph.internal.propagation.RemoteParent.SPAN_ID_LENGTH;
 import static io.heliograph.internal.propagation.RemoteParent.TRACE_ID_LENGTH;
 
 import io.opentelemetry.api.baggage.Baggage;
-import io.opentelemetry.api.baggage.BaggageBuilder;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
@@ -52,14 +51,14 @@ final class JaegerPropagator implements TextMapPropagator {
     }
     String header = getter.get(carrier, TRACE);
     Context parent = header == null ? context : extractParent(context, header);
-    BaggageBuilder baggage = Baggage.builder();
+    BaggageMembers baggage = new BaggageMembers();
     BaggageAllowance allowance = new BaggageAllowance();
     PREFIXED.read(carrier, getter, JaegerPropagator::decode, baggage, allowance);
     String list = getter.get(carrier, BAGGAGE);
     if (list != null) {
       BaggageHeader.read(list, baggage, allowance);
     }
-    return allowance.isUntouched() ? parent : parent.with(baggage.build());
+    return baggage.isEmpty() ? parent : parent.with(baggage);
   }
 
   private static Context extractParent(Context context, String header) {

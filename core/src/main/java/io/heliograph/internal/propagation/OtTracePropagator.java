@@ -4,7 +4,6 @@ import static io.heliograph.internal.propagation.RemoteParent.SPAN_ID_LENGTH;
 import static io.heliograph.internal.propagation.RemoteParent.TRACE_ID_LENGTH;
 
 import io.opentelemetry.api.baggage.Baggage;
-import io.opentelemetry.api.baggage.BaggageBuilder;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
@@ -69,10 +68,10 @@ final class OtTracePropagator implements TextMapPropagator {
             RemoteParent.traceId(traceId, 0, traceId.length()),
             RemoteParent.spanId(spanId, 0, spanId.length()),
             isSampled(getter.get(carrier, SAMPLED)));
-    BaggageBuilder baggage = Baggage.builder();
+    BaggageMembers baggage = new BaggageMembers();
     BaggageAllowance allowance = new BaggageAllowance();
     PREFIXED.read(carrier, getter, UnaryOperator.identity(), baggage, allowance);
-    return allowance.isUntouched() ? parent : parent.with(baggage.build());
+    return baggage.isEmpty() ? parent : parent.with(baggage);
   }
 
   private static boolean isSampled(@Nullable String sampled) {

@@ -1,7 +1,7 @@
 package io.heliograph.internal.propagation;
 
 import io.opentelemetry.api.baggage.Baggage;
-import io.opentelemetry.api.baggage.BaggageBuilder;
+import io.opentelemetry.api.baggage.BaggageEntryMetadata;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import io.opentelemetry.context.propagation.TextMapSetter;
 import java.util.Locale;
@@ -26,7 +26,7 @@ final class PrefixedBaggage {
       C carrier,
       TextMapGetter<C> getter,
       UnaryOperator<String> decode,
-      BaggageBuilder baggage,
+      BaggageMembers baggage,
       BaggageAllowance allowance) {
     for (String name : getter.keys(carrier)) {
       if (allowance.isSpent()) {
@@ -39,7 +39,10 @@ final class PrefixedBaggage {
       String value = getter.get(carrier, name);
       int keyLength = name.length() - prefix.length();
       if (value != null && (long) keyLength + value.length() <= allowance.bytes()) {
-        baggage.put(name.substring(prefix.length()).toLowerCase(Locale.ROOT), decode.apply(value));
+        baggage.put(
+            name.substring(prefix.length()).toLowerCase(Locale.ROOT),
+            decode.apply(value),
+            BaggageEntryMetadata.empty());
         allowance.spendBytes(keyLength + value.length());
         allowance.spendMember();
       }
@@ -56,8 +59,7 @@ final class PrefixedBaggage {
             return;
           }
           String value = encode.apply(entry.getValue());
-          if (key.length() + value.length() <= allowance.bytes()
-              && Ascii.isFieldContent(value, 0, value.length())) {
+          if (key.length() + value.length() <= allowance.bytes() && Ascii.isFieldContent(value)) {
             allowance.spendBytes(key.length() + value.length());
             allowance.spendMember();
             setter.set(carrier, prefix + key, value);

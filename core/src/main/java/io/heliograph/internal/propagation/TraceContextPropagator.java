@@ -1,9 +1,10 @@
 package io.heliograph.internal.propagation;
 
-import static io.heliograph.internal.propagation.RemoteParent.SPAN_ID_LENGTH;
-import static io.heliograph.internal.propagation.RemoteParent.TRACE_ID_LENGTH;
+import static io.heliograph.internal.propagation.TraceParentHeader.FLAGS;
+import static io.heliograph.internal.propagation.TraceParentHeader.LENGTH;
+import static io.heliograph.internal.propagation.TraceParentHeader.SPAN_ID;
+import static io.heliograph.internal.propagation.TraceParentHeader.TRACE_ID;
 
-import io.heliograph.internal.context.HexId;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
@@ -27,10 +28,6 @@ final class TraceContextPropagator implements TextMapPropagator {
   static final String TRACEPARENT = "traceparent";
   static final String TRACESTATE = "tracestate";
 
-  private static final int TRACE_ID = 3;
-  private static final int SPAN_ID = TRACE_ID + TRACE_ID_LENGTH + 1;
-  private static final int FLAGS = SPAN_ID + SPAN_ID_LENGTH + 1;
-  private static final int LENGTH = FLAGS + 2;
   private static final int INVALID_VERSION = 0xff;
   // Sampled and random; Level 2 asks to clear the flags it does not define.
   private static final int KNOWN_FLAGS = 0x03;
@@ -46,9 +43,13 @@ final class TraceContextPropagator implements TextMapPropagator {
     if (!span.isValid()) {
       return;
     }
-    String flags = knownFlags(span.getTraceFlags().asByte()).asHex();
     setter.set(
-        carrier, TRACEPARENT, "00-" + span.getTraceId() + "-" + span.getSpanId() + "-" + flags);
+        carrier,
+        TRACEPARENT,
+        TraceParentHeader.of(span, span.getTraceFlags().asByte() & KNOWN_FLAGS));
+    if (span.getTraceState().isEmpty()) {
+      return;
+    }
     String state = HeaderTraceState.of(span.getTraceState()).header();
     if (!state.isEmpty()) {
       setter.set(carrier, TRACESTATE, state);
@@ -67,27 +68,32 @@ final class TraceContextPropagator implements TextMapPropagator {
     }
     int from = Ascii.trimStart(parent, 0, parent.length());
     int to = Ascii.trimEnd(parent, from, parent.length());
-    if (!isValid(parent, from, to)) {
+    if (!hasFieldsOfItsVersion(parent, from, to)) {
+      return context;
+    }
+    HexReader hex = new HexReader(parent.substring(from, from + LENGTH));
+    long traceIdHigh = hex.bits(TRACE_ID);
+    long traceIdLow = hex.bits(TRACE_ID + HexReader.DIGITS);
+    long spanId = hex.bits(SPAN_ID);
+    int flags = Ascii.hexByte(parent, from + FLAGS);
+    if (!hex.isValid() || (traceIdHigh | traceIdLow) == 0 || spanId == 0 || flags < 0) {
       return context;
     }
     return RemoteParent.in(
         context,
-        HexId.bits(parent, from + TRACE_ID),
-        HexId.bits(parent, from + TRACE_ID + HexId.DIGITS),
-        HexId.bits(parent, from + SPAN_ID),
-        knownFlags(Ascii.hexByte(parent, from + FLAGS)),
+        traceIdHigh,
+        traceIdLow,
+        spanId,
+        knownFlags(flags),
         TraceStateParser.parse(HeaderValues.of(carrier, getter, TRACESTATE)));
   }
 
-  private static boolean isValid(String parent, int from, int to) {
+  private static boolean hasFieldsOfItsVersion(String parent, int from, int to) {
     return to - from >= LENGTH
         && isLengthOfItsVersion(parent, from, to)
         && parent.charAt(from + TRACE_ID - 1) == '-'
-        && Ascii.isId(parent, from + TRACE_ID, from + SPAN_ID - 1)
         && parent.charAt(from + SPAN_ID - 1) == '-'
-        && Ascii.isId(parent, from + SPAN_ID, from + FLAGS - 1)
-        && parent.charAt(from + FLAGS - 1) == '-'
-        && Ascii.hexByte(parent, from + FLAGS) >= 0;
+        && parent.charAt(from + FLAGS - 1) == '-';
   }
 
   // Version 00 ends after the flags; a later one may go on after a dash. A comma is what a carrier
