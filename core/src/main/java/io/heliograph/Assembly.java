@@ -144,7 +144,8 @@ final class Assembly {
             parts.limits == null ? LimitsReader.spans(settings) : parts.limits,
             parts.idGenerator,
             parts.clock,
-            processors(destinations),
+            processors(),
+            new SpanDestinations(destinations),
             faults,
             self == null ? null : self.spans()));
   }
@@ -245,14 +246,13 @@ final class Assembly {
     return settings.get(EngineSettings.SDK_DISABLED);
   }
 
-  private List<SpanProcessor> processors(Destinations<ReadableSpan> destinations) {
+  private List<SpanProcessor> processors() {
     List<SpanProcessor> processors = new ArrayList<>();
     List<String> baggageKeys = settings.get(TraceSettings.BAGGAGE_SPAN_ATTRIBUTES);
     if (!baggageKeys.isEmpty()) {
       processors.add(new BaggageAttributes(baggageKeys));
     }
     processors.addAll(parts.processors);
-    processors.add(new SpanDestinations(destinations));
     return processors;
   }
 

@@ -68,11 +68,12 @@ public final class ParentBasedSampler implements Sampler {
       return (parent.isSampled() ? localParentSampled : localParentNotSampled).sample(input);
     }
     Sampler delegate = parent.isSampled() ? remoteParentSampled : remoteParentNotSampled;
-    return consistent(delegate.sample(input), parent.getTraceState(), input.traceIdLow());
+    return consistent(delegate.sample(input), parent.getTraceState(), input);
   }
 
   /** Only for remote parents: a local parent's trace state went through a sampler of ours. */
-  private static SamplingResult consistent(SamplingResult result, TraceState state, long traceId) {
+  private static SamplingResult consistent(
+      SamplingResult result, TraceState state, SamplingInput input) {
     if (state.isEmpty()) {
       return result;
     }
@@ -81,7 +82,7 @@ public final class ParentBasedSampler implements Sampler {
       return result;
     }
     boolean sampled = result.decision() == Decision.RECORD_AND_SAMPLE;
-    boolean expected = OtelTraceState.randomness(state, traceId) >= threshold;
+    boolean expected = OtelTraceState.randomness(state, input.traceIdLow()) >= threshold;
     return sampled == expected
         ? result
         : new SamplingResult(

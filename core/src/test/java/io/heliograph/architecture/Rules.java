@@ -40,7 +40,6 @@ final class Rules {
                     "io.opentelemetry.context..",
                     "io.opentelemetry.instrumentation.annotations..",
                     "org.jspecify..",
-                    "org.jctools..",
                     "org.snakeyaml.engine..",
                     "org.yaml.snakeyaml..",
                     "io.grpc..")));

@@ -20,7 +20,13 @@ public final class AttributeStore {
   private Object[] entries = EMPTY;
   private int size;
   private int dropped;
-  private long estimatedBytes;
+  private int estimatedBytes;
+
+  /**
+   * A bit for each name's hash: a name whose bit is not set is new, so that it need not be compared
+   * with all others.
+   */
+  private long names;
 
   /** Whether {@link #entries} is shared with a view and must be copied before it is written. */
   private boolean shared;
@@ -38,16 +44,35 @@ public final class AttributeStore {
 
   /** Sets a value; a null or nameless key and a null value change nothing, as the API documents. */
   public <T> void put(@Nullable AttributeKey<T> key, @Nullable T value) {
-    if (key == null || value == null || key.getKey().isEmpty()) {
-      return;
+    Object kept = kept(key, value, maxLength);
+    if (key != null && kept != null) {
+      set(key, kept);
     }
-    int index = indexOf(key.getKey());
+  }
+
+  /**
+   * What is kept of a value, {@code null} if key or value say nothing. It is foreign code that may
+   * be called here, so no lock should be held.
+   */
+  public static <T> @Nullable Object kept(
+      @Nullable AttributeKey<T> key, @Nullable T value, int maxLength) {
+    return key == null || value == null || key.getKey().isEmpty()
+        ? null
+        : AttributeValues.limit(value, maxLength);
+  }
+
+  /** Sets a value that {@link #kept} made. */
+  public void set(AttributeKey<?> key, Object kept) {
+    String name = key.getKey();
+    long bit = 1L << name.hashCode();
+    int index = (names & bit) == 0 ? -1 : indexOf(name);
     if (index < 0 && size >= maxCount) {
       dropped++;
       return;
     }
-    Object kept = AttributeValues.limit(value, maxLength);
-    estimatedBytes += ENTRY_BYTES + AttributeValues.textLength(kept);
+    names |= bit;
+    long bytes = estimatedBytes + ENTRY_BYTES + AttributeValues.textLength(kept);
+    estimatedBytes = (int) Math.min(bytes, Integer.MAX_VALUE);
     set(index < 0 ? size++ : index, key, kept);
   }
 
@@ -73,7 +98,7 @@ public final class AttributeStore {
   }
 
   /** Roughly the heap that was written so far; a value that was replaced still counts. */
-  public long estimatedBytes() {
+  public int estimatedBytes() {
     return estimatedBytes;
   }
 

@@ -6,7 +6,8 @@ import io.opentelemetry.api.trace.TraceState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A span's context with ids as bits; hex is made when somebody asks, and kept.
+ * A span's context with ids as bits; hex is made when somebody asks, and kept. The trace id of a
+ * parent that has only hex stays hex until somebody, mostly the exporter's thread, asks for bits.
  *
  * <p>Why not the API's own: it builds two strings for every span, and most spans are never asked.
  */
@@ -51,12 +52,26 @@ public final class EngineSpanContext implements SpanContext {
     return new EngineSpanContext(traceIdHigh, traceIdLow, null, spanId, flags, traceState, true);
   }
 
+  /** The context of a span below another, whose trace id it has, in the same form. */
+  public static EngineSpanContext child(
+      SpanContext parent, long spanId, TraceFlags flags, TraceState traceState) {
+    return parent instanceof EngineSpanContext known
+        ? new EngineSpanContext(
+            known.traceIdHigh, known.traceIdLow, known.traceIdHex, spanId, flags, traceState, false)
+        : new EngineSpanContext(0, 0, parent.getTraceId(), spanId, flags, traceState, false);
+  }
+
   public long traceIdHigh() {
-    return traceIdHigh;
+    return isHexOnly() ? HexId.bits(getTraceId(), 0) : traceIdHigh;
   }
 
   public long traceIdLow() {
-    return traceIdLow;
+    return isHexOnly() ? HexId.bits(getTraceId(), HexId.DIGITS) : traceIdLow;
+  }
+
+  /** No trace id is zero. */
+  private boolean isHexOnly() {
+    return (traceIdHigh | traceIdLow) == 0;
   }
 
   public long spanIdBits() {
@@ -116,7 +131,7 @@ public final class EngineSpanContext implements SpanContext {
 
   @Override
   public int hashCode() {
-    return Long.hashCode(traceIdLow) * 31 + Long.hashCode(spanId);
+    return Long.hashCode(traceIdLow()) * 31 + Long.hashCode(spanId);
   }
 
   @Override

@@ -36,7 +36,7 @@ public final class Batcher<T> {
   private final Faults faults;
   private final ThrottledLog log;
   private final BoundedQueue<T> queue;
-  private final Ledger ledger = new Ledger();
+  private final Ledger ledger;
   private final ExportSlots<T> slots;
   private final Queue<FlushRequest<T>> requests = new ConcurrentLinkedQueue<>();
   private final Thread worker;
@@ -70,6 +70,7 @@ public final class Batcher<T> {
     this.faults = faults;
     this.log = log;
     this.queue = new BoundedQueue<>(options.maxQueueItems(), options.maxQueueBytes(), measure);
+    this.ledger = new Ledger(queue::accepted);
     this.slots = new ExportSlots<>(exporter, clock, faults, this::wakeUp);
     this.lastExportNanos = clock.nanoTime();
     this.worker = new Thread(this::run, "heliograph-export-" + options.label());
@@ -79,23 +80,24 @@ public final class Batcher<T> {
 
   /** Takes an item, or drops and counts it. */
   public void offer(T item) {
-    int items = measure.items().applyAsInt(item);
-    ledger.offered(items);
     if (terminated) {
-      ledger.dropped(items, DropReason.SHUTDOWN);
-    } else if (!queue.offer(item)) {
-      dropForLackOfRoom(items);
+      ledger.rejected(measure.items().applyAsInt(item), DropReason.SHUTDOWN);
+      return;
+    }
+    int queued = queue.offer(item);
+    if (queued == BoundedQueue.FULL) {
+      rejectForLackOfRoom(item);
     } else if (terminated) {
       // The worker may have made its last round between our two looks at the flags.
       dropQueued();
-    } else if (waitingForItems && queue.size() >= options.batchSize()) {
+    } else if (waitingForItems && queued >= options.batchSize()) {
       waitingForItems = false; // One signal for a batch, however long the worker takes to wake.
       wakeUp();
     }
   }
 
-  private void dropForLackOfRoom(int items) {
-    ledger.dropped(items, DropReason.QUEUE_FULL);
+  private void rejectForLackOfRoom(T item) {
+    ledger.rejected(measure.items().applyAsInt(item), DropReason.QUEUE_FULL);
     history.lost();
     log.warn(
         "queue of " + options.label(),

@@ -2,78 +2,112 @@ package io.heliograph.internal.pipeline;
 
 import java.util.Collection;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jctools.queues.varhandle.MpscChunkedVarHandleArrayQueue;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A queue of many producers and one consumer, bounded by count and by bytes.
  *
- * <p>It starts small and grows in chunks. Bytes stay reserved until {@link #release}, so that the
- * bound also covers what has left the queue and is being sent.
+ * <p>Why not a queue of a library and counters beside it: each atomic write costs a producer as
+ * much as all else that it does here. This one claims an item's place and its bytes in one, see
+ * {@link Claim}, and what was ever offered need not be counted, as it can be read off.
+ *
+ * <p>Bytes stay reserved until {@link #release}, so that the bound also covers what has left the
+ * queue and is being sent.
  */
 final class BoundedQueue<T> {
 
-  private static final int INITIAL_CAPACITY = 1024;
+  /** What {@link #offer} answers if there is no room. */
+  static final int FULL = -1;
 
-  private final MpscChunkedVarHandleArrayQueue<T> queue;
+  private final AtomicReferenceArray<@Nullable T> ring;
   private final Measure<T> measure;
   private final int maxItems;
   private final long maxBytes;
-  private final AtomicLong bytes = new AtomicLong();
+  private final AtomicLong claimed = new AtomicLong();
+  private final AtomicLong taken = new AtomicLong();
+  private final AtomicLong released = new AtomicLong();
 
-  /** Items beyond one for each element, which is none but for metrics. */
-  private final AtomicLong extraItems = new AtomicLong();
+  /** Items beyond one for each element, which is none but for metrics: those ever claimed. */
+  private final AtomicLong extraClaimed = new AtomicLong();
+
+  private final AtomicLong extraTaken = new AtomicLong();
 
   BoundedQueue(int maxItems, long maxBytes, Measure<T> measure) {
-    this.queue =
-        new MpscChunkedVarHandleArrayQueue<>(
-            Math.min(INITIAL_CAPACITY, Math.max(2, maxItems / 2)), Math.max(4, maxItems));
-    this.maxItems = maxItems;
-    this.maxBytes = maxBytes;
+    this.maxItems = Math.min(maxItems, Claim.MOST_ITEMS);
+    this.maxBytes = Math.min(maxBytes, Claim.MOST_BYTES);
     this.measure = measure;
+    this.ring = new AtomicReferenceArray<>(powerOfTwo(this.maxItems));
   }
 
-  /** False if the item does not fit; an empty queue takes one item of any size. Never blocks. */
-  boolean offer(T item) {
-    int weight = measure.bytes().applyAsInt(item);
-    long before = bytes.getAndAdd(weight);
-    boolean fits = before == 0 || before + weight <= maxBytes;
-    // The ring rounds its capacity up to a power of two; producers that race may use that room.
-    if (fits && size() < maxItems && push(item)) {
-      return true;
-    }
-    bytes.addAndGet(-weight);
-    return false;
+  /** The least that is not smaller. */
+  private static int powerOfTwo(int size) {
+    return Integer.highestOneBit(Math.max(1, 2 * size - 1));
   }
 
-  private boolean push(T item) {
+  /**
+   * Takes an item if it fits; an empty queue takes one item of any size. Never blocks.
+   *
+   * @return the items then queued, or {@link #FULL}
+   */
+  int offer(T item) {
     int extra = measure.items().applyAsInt(item) - 1;
-    addExtra(extra);
-    boolean taken = queue.offer(item);
-    if (!taken) {
-      addExtra(-extra);
+    if (extra == 0) {
+      return claim(item, queuedExtra());
     }
-    return taken;
+    extraClaimed.addAndGet(extra);
+    int queued = claim(item, queuedExtra());
+    if (queued == FULL) {
+      extraClaimed.addAndGet(-extra);
+    }
+    return queued;
   }
 
-  private void addExtra(int items) {
-    if (items != 0) {
-      extraItems.addAndGet(items);
-    }
+  private int claim(T item, int extra) {
+    int weight = measure.bytes().applyAsInt(item);
+    long claim;
+    int ahead;
+    do {
+      // The claim first: if it still holds in the end, there is at least the room that was seen.
+      claim = claimed.get();
+      ahead = Claim.itemsAhead(claim, taken.get());
+      long bytes = Claim.bytesAhead(claim, released.get());
+      if (ahead + extra >= maxItems || (bytes != 0 && bytes + weight > maxBytes)) {
+        return FULL;
+      }
+    } while (!claimed.compareAndSet(claim, Claim.next(claim, weight)));
+    ring.setRelease(slot(Claim.items(claim)), item);
+    return ahead + 1 + extra;
+  }
+
+  private int slot(long index) {
+    return (int) index & (ring.length() - 1);
   }
 
   /** The consumer's: the next item, null if there is none. */
   @Nullable T poll() {
-    T item = queue.poll();
+    T item = peek();
     if (item != null) {
-      addExtra(1 - measure.items().applyAsInt(item));
+      int extra = measure.items().applyAsInt(item) - 1;
+      if (extra != 0) {
+        extraTaken.addAndGet(extra);
+      }
+      long index = taken.get();
+      ring.setPlain(slot(index), null);
+      taken.setRelease(index + 1);
     }
     return item;
   }
 
   /** The consumer's: the next item, which stays. */
   @Nullable T peek() {
-    return queue.peek();
+    long index = taken.get();
+    T item = ring.getAcquire(slot(index));
+    while (item == null && Claim.itemsAhead(claimed.get(), index) > 0) {
+      Thread.onSpinWait(); // A producer is between its claim and its write.
+      item = ring.getAcquire(slot(index));
+    }
+    return item;
   }
 
   /** Gives back the bytes of items that were polled and have reached their end. */
@@ -82,15 +116,27 @@ final class BoundedQueue<T> {
     for (T item : items) {
       weight += measure.bytes().applyAsInt(item);
     }
-    bytes.addAndGet(-weight);
+    released.addAndGet(weight);
   }
 
   /** Items, as the measure counts them. */
   int size() {
-    return queue.size() + (int) extraItems.get();
+    long index = taken.get();
+    return Claim.itemsAhead(claimed.get(), index) + queuedExtra();
+  }
+
+  /** All items that ever found room. */
+  long accepted() {
+    long index = taken.get();
+    return index + Claim.itemsAhead(claimed.get(), index) + extraClaimed.get();
+  }
+
+  private int queuedExtra() {
+    return (int) (extraClaimed.get() - extraTaken.get());
   }
 
   long bytes() {
-    return bytes.get();
+    long before = released.get();
+    return Claim.bytesAhead(claimed.get(), before);
   }
 }

@@ -2,6 +2,7 @@ package io.heliograph.internal.pipeline;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The end of a signal's pipeline: offers each item to every destination's own batcher, so that a
@@ -13,8 +14,16 @@ public final class Destinations<T> {
 
   private final List<Destination<T>> destinations;
 
+  /** The destinations' own, in an array because every item passes here. */
+  private final Batcher<T>[] batchers;
+
+  /** Items offered while there is no destination. */
+  private final LongAdder unclaimed = new LongAdder();
+
+  @SuppressWarnings("unchecked") // There is no array of a generic type but this.
   public Destinations(List<Destination<T>> destinations) {
     this.destinations = List.copyOf(destinations);
+    this.batchers = destinations.stream().map(Destination::batcher).toArray(Batcher[]::new);
   }
 
   /** Whether nobody takes any item. */
@@ -24,9 +33,17 @@ public final class Destinations<T> {
 
   /** Never blocks and never throws. */
   public void offer(T item) {
-    for (Destination<T> destination : destinations) {
-      destination.batcher().offer(item);
+    for (Batcher<T> batcher : batchers) {
+      batcher.offer(item);
     }
+    if (batchers.length == 0) {
+      unclaimed.increment();
+    }
+  }
+
+  /** Items ever offered: every batcher has counted all of them. */
+  public long offered() {
+    return batchers.length == 0 ? unclaimed.sum() : batchers[0].ledger().offered();
   }
 
   /** Completes when everything offered before has settled, false if some was lost. */

@@ -5,6 +5,7 @@ import io.heliograph.export.ExportResult;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 
 /**
  * Counts what became of every item offered to one destination. Thread-safe.
@@ -15,17 +16,27 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class Ledger {
 
-  private final LongAdder offered = new LongAdder();
+  private final LongSupplier accepted;
+  private final LongAdder rejected = new LongAdder();
   private final LongAdder delivered = new LongAdder();
   private final LongAdder handedOver = new LongAdder();
   private final Drops atQueue = new Drops();
   private final Drops inExport = new Drops();
 
-  void offered(int count) {
-    offered.add(count);
+  /**
+   * @param accepted items that the queue ever took, which it knows without another counter
+   */
+  Ledger(LongSupplier accepted) {
+    this.accepted = accepted;
   }
 
-  /** Dropped before the exporter got them. */
+  /** Dropped before the queue took them. */
+  void rejected(int count, DropReason reason) {
+    rejected.add(count);
+    atQueue.add(count, reason);
+  }
+
+  /** Dropped from the queue, before the exporter got them. */
   void dropped(int count, DropReason reason) {
     atQueue.add(count, reason);
   }
@@ -42,8 +53,13 @@ public final class Ledger {
 
   /** The counts now; exact once nothing is in motion. */
   public Snapshot snapshot() {
-    return new Snapshot(
-        offered.sum(), delivered.sum(), handedOver.sum(), atQueue.counts(), inExport.counts());
+    long delivered = this.delivered.sum();
+    long handedOver = this.handedOver.sum();
+    Map<DropReason, Long> fromExport = inExport.counts();
+    Map<DropReason, Long> fromQueue = atQueue.counts();
+    // What was offered last, or more could have ended than begun.
+    long offered = rejected.sum() + accepted.getAsLong();
+    return new Snapshot(offered, delivered, handedOver, fromQueue, fromExport);
   }
 
   /** Counts by reason. */

@@ -56,7 +56,7 @@ public final class SelfMetrics {
       Destinations<?> metricDestinations,
       Destinations<ReadableLogRecord> logDestinations) {
     observeStarted();
-    observeLive();
+    observeLive(spanDestinations);
     ObservableLongMeasurement created =
         meter
             .counterBuilder("otel.sdk.log.created")
@@ -104,7 +104,7 @@ public final class SelfMetrics {
     }
   }
 
-  private void observeLive() {
+  private void observeLive(Destinations<ReadableSpan> destinations) {
     ObservableLongMeasurement live =
         meter
             .upDownCounterBuilder("otel.sdk.span.live")
@@ -114,14 +114,16 @@ public final class SelfMetrics {
     var ignored =
         meter.batchCallback(
             () -> {
-              recordLive(live, Decision.RECORD_ONLY);
-              recordLive(live, Decision.RECORD_AND_SAMPLE);
+              recordLive(live, Decision.RECORD_ONLY, destinations);
+              recordLive(live, Decision.RECORD_AND_SAMPLE, destinations);
             },
             live);
   }
 
-  private void recordLive(ObservableLongMeasurement live, Decision decision) {
+  private void recordLive(
+      ObservableLongMeasurement live, Decision decision, Destinations<ReadableSpan> destinations) {
     live.record(
-        spans.live(decision), Attributes.of(SelfAttributes.SAMPLING_RESULT, decision.name()));
+        spans.live(decision, destinations),
+        Attributes.of(SelfAttributes.SAMPLING_RESULT, decision.name()));
   }
 }

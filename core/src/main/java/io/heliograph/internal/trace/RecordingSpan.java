@@ -24,21 +24,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A span that records. After its end it is, unchanged and uncopied, the record that is exported.
  *
- * <p>One plain lock guards all mutable state: spans are rarely shared between threads while open,
- * and an uncontended lock is cheaper than anything clever. No foreign code runs under it. Single
- * values are read without it: the exporter has them from the queue, which publishes them, and who
- * looks at an open span sees one moment or another in any case.
+ * <p>One lock guards all mutable state, see {@link SpanPhase}. No foreign code runs under it.
+ * Single values are read without it: the exporter has them from the queue, which publishes them,
+ * and who looks at an open span sees one moment or another in any case.
  */
-final class RecordingSpan implements ReadWriteSpan, Sized {
+final class RecordingSpan extends SpanPhase implements ReadWriteSpan, Sized {
 
   private static final long FIXED_BYTES = 256;
-
-  private enum State {
-    OPEN,
-    /** Only the thread in {@link #ending} may still change it, on behalf of the processors. */
-    ENDING,
-    ENDED
-  }
 
   private final EngineTracer tracer;
   private final SpanContext spanContext;
@@ -47,13 +39,11 @@ final class RecordingSpan implements ReadWriteSpan, Sized {
   private final long startEpochNanos;
   private final long clockOffset;
 
-  private State state = State.OPEN;
-  private @Nullable Thread ending;
   private String name;
   private long endEpochNanos;
   private @Nullable AttributeStore attributes;
-  private @Nullable EventStore events;
-  private @Nullable LinkStore links;
+  private @Nullable Parts<SpanEvent> events;
+  private @Nullable Parts<SpanLink> links;
   private StatusCode statusCode = StatusCode.UNSET;
   private String statusDescription = "";
 
@@ -73,14 +63,15 @@ final class RecordingSpan implements ReadWriteSpan, Sized {
       EngineTracer tracer,
       SpanContext spanContext,
       Span parent,
+      SpanContext parentSpanContext,
       String name,
       SpanKind kind,
       long explicitStart,
       @Nullable AttributeStore attributes,
-      @Nullable LinkStore links) {
+      @Nullable Parts<SpanLink> links) {
     this.tracer = tracer;
     this.spanContext = spanContext;
-    this.parentSpanContext = parent.getSpanContext();
+    this.parentSpanContext = parentSpanContext;
     this.name = name;
     this.kind = kind;
     Clock clock = tracer.core().config.clock();
@@ -93,17 +84,22 @@ final class RecordingSpan implements ReadWriteSpan, Sized {
   }
 
   @Override
-  public synchronized <T> Span setAttribute(@Nullable AttributeKey<T> key, @Nullable T value) {
-    if (writable()) {
-      AttributeStore store = attributes;
-      if (store == null) {
-        SpanLimits limits = tracer.core().config.limits();
-        store = new AttributeStore(limits.attributes(), limits.valueLength());
-        attributes = store;
+  public <T> Span setAttribute(@Nullable AttributeKey<T> key, @Nullable T value) {
+    Object kept = AttributeStore.kept(key, value, limits().valueLength());
+    int phase = kept == null ? ENDED : lockToWrite();
+    if (key != null && kept != null && phase != ENDED) {
+      try {
+        attributes = attributes == null ? tracer.core().newAttributes() : attributes;
+        attributes.set(key, kept);
+      } finally {
+        unlock(phase);
       }
-      store.put(key, value);
     }
     return this;
+  }
+
+  private SpanLimits limits() {
+    return tracer.core().config.limits();
   }
 
   @Override
@@ -120,25 +116,35 @@ final class RecordingSpan implements ReadWriteSpan, Sized {
     return addEvent(eventName, eventAttributes, unit == null ? now() : unit.toNanos(timestamp));
   }
 
-  private synchronized Span addEvent(
+  private Span addEvent(
       @Nullable String eventName, @Nullable Attributes eventAttributes, long epochNanos) {
-    if (eventName != null && writable()) {
-      EventStore store = events == null ? new EventStore(tracer.core().config.limits()) : events;
-      store.add(
-          eventName, epochNanos, eventAttributes == null ? Attributes.empty() : eventAttributes);
-      events = store;
+    if (eventName == null || phase() == ENDED) {
+      return this;
+    }
+    Part<SpanEvent> event = Part.event(limits(), eventName, epochNanos, eventAttributes);
+    int phase = lockToWrite();
+    if (phase != ENDED) {
+      try {
+        events = events == null ? new Parts<>(limits().events()) : events;
+        events.add(event);
+      } finally {
+        unlock(phase);
+      }
     }
     return this;
   }
 
   /** OK is final, an unset status changes nothing, and only an error keeps its description. */
   @Override
-  public synchronized Span setStatus(@Nullable StatusCode code, @Nullable String description) {
-    if (code == null || code == StatusCode.UNSET || statusCode == StatusCode.OK || !writable()) {
-      return this;
+  public Span setStatus(@Nullable StatusCode code, @Nullable String description) {
+    int phase = code == null || code == StatusCode.UNSET ? ENDED : lockToWrite();
+    if (code != null && phase != ENDED) {
+      if (statusCode != StatusCode.OK) {
+        statusCode = code;
+        statusDescription = code == StatusCode.ERROR && description != null ? description : "";
+      }
+      unlock(phase);
     }
-    statusCode = code;
-    statusDescription = code == StatusCode.ERROR && description != null ? description : "";
     return this;
   }
 
@@ -152,9 +158,11 @@ final class RecordingSpan implements ReadWriteSpan, Sized {
   }
 
   @Override
-  public synchronized Span updateName(@Nullable String newName) {
-    if (newName != null && writable()) {
+  public Span updateName(@Nullable String newName) {
+    int phase = newName == null ? ENDED : lockToWrite();
+    if (phase != ENDED) {
       name = SpanNames.orPlaceholder(newName);
+      unlock(phase);
     }
     return this;
   }
@@ -165,12 +173,19 @@ final class RecordingSpan implements ReadWriteSpan, Sized {
   }
 
   @Override
-  public synchronized Span addLink(
-      @Nullable SpanContext linked, @Nullable Attributes linkAttributes) {
-    if (writable()) {
-      LinkStore store = links == null ? new LinkStore(tracer.core().config.limits()) : links;
-      store.add(linked, linkAttributes);
-      links = store;
+  public Span addLink(@Nullable SpanContext linked, @Nullable Attributes linkAttributes) {
+    if (linked == null || !linked.isValid() || phase() == ENDED) {
+      return this;
+    }
+    Part<SpanLink> link = Part.link(limits(), linked, linkAttributes);
+    int phase = lockToWrite();
+    if (phase != ENDED) {
+      try {
+        links = links == null ? new Parts<>(limits().links()) : links;
+        links.add(link);
+      } finally {
+        unlock(phase);
+      }
     }
     return this;
   }
@@ -185,44 +200,23 @@ final class RecordingSpan implements ReadWriteSpan, Sized {
     endAt(unit == null || timestamp <= 0 ? now() : unit.toNanos(timestamp));
   }
 
+  /** An end before the start is moved to the start. */
   private void endAt(long epochNanos) {
-    if (!beginEnding(epochNanos)) {
+    int phase = lock();
+    if (phase != OPEN) {
+      unlock(phase);
       return;
     }
-    SpanCounts counts = tracer.core().config.counts();
-    if (counts != null) {
-      counts.ended(spanContext.isSampled());
-    }
-    if (tracer.core().watched) {
-      tracer.core().processors.each(this, SpanProcessor::onEnding);
-      finishEnding();
-    }
-    tracer.core().processors.each(this, SpanProcessor::onEnd);
-  }
-
-  /** False if the span has ended before. An end before the start is moved to the start. */
-  private synchronized boolean beginEnding(long epochNanos) {
-    if (state != State.OPEN) {
-      return false;
-    }
     endEpochNanos = Math.max(startEpochNanos, epochNanos);
-    if (tracer.core().watched) {
-      state = State.ENDING;
-      ending = Thread.currentThread();
-    } else {
-      finishEnding();
+    TracerCore core = tracer.core();
+    if (core.watched) {
+      unlockToEnd();
+      core.processors.each(this, SpanProcessor::onEnding);
+      phase = lock();
     }
-    return true;
-  }
-
-  private synchronized void finishEnding() {
-    state = State.ENDED;
-    ending = null;
     estimatedBytes = measure();
-  }
-
-  private boolean writable() {
-    return state == State.OPEN || (state == State.ENDING && Thread.currentThread().equals(ending));
+    unlockEnded();
+    core.ended(this);
   }
 
   private long now() {
@@ -250,8 +244,8 @@ final class RecordingSpan implements ReadWriteSpan, Sized {
   }
 
   @Override
-  public synchronized boolean isRecording() {
-    return state != State.ENDED;
+  public boolean isRecording() {
+    return phase() != ENDED;
   }
 
   @Override
@@ -285,23 +279,32 @@ final class RecordingSpan implements ReadWriteSpan, Sized {
   }
 
   @Override
-  public synchronized boolean hasEnded() {
-    return state == State.ENDED;
+  public boolean hasEnded() {
+    return phase() == ENDED;
   }
 
   @Override
-  public synchronized Attributes attributes() {
-    return attributes == null ? Attributes.empty() : attributes.view();
+  public Attributes attributes() {
+    int phase = lock();
+    Attributes view = attributes == null ? Attributes.empty() : attributes.view();
+    unlock(phase);
+    return view;
   }
 
   @Override
-  public synchronized List<SpanEvent> events() {
-    return events == null ? List.of() : events.view();
+  public List<SpanEvent> events() {
+    int phase = lock();
+    List<SpanEvent> view = events == null ? List.of() : events.view();
+    unlock(phase);
+    return view;
   }
 
   @Override
-  public synchronized List<SpanLink> links() {
-    return links == null ? List.of() : links.view();
+  public List<SpanLink> links() {
+    int phase = lock();
+    List<SpanLink> view = links == null ? List.of() : links.view();
+    unlock(phase);
+    return view;
   }
 
   @Override
@@ -322,13 +325,13 @@ final class RecordingSpan implements ReadWriteSpan, Sized {
 
   @Override
   public int droppedEvents() {
-    EventStore store = events;
+    Parts<SpanEvent> store = events;
     return store == null ? 0 : store.dropped();
   }
 
   @Override
   public int droppedLinks() {
-    LinkStore store = links;
+    Parts<SpanLink> store = links;
     return store == null ? 0 : store.dropped();
   }
 

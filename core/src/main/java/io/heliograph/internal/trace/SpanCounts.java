@@ -1,5 +1,6 @@
 package io.heliograph.internal.trace;
 
+import io.heliograph.internal.pipeline.Destinations;
 import io.heliograph.pipeline.SamplingResult.Decision;
 import io.opentelemetry.api.trace.SpanContext;
 import java.util.concurrent.atomic.LongAdder;
@@ -13,6 +14,7 @@ public final class SpanCounts {
   private final OfDecision dropped = new OfDecision();
   private final OfDecision recorded = new OfDecision();
   private final OfDecision sampled = new OfDecision();
+  private final LongAdder unsampledEnds = new LongAdder();
 
   /** Where a span's parent was recorded. */
   public enum Origin {
@@ -25,7 +27,6 @@ public final class SpanCounts {
     private final LongAdder roots = new LongAdder();
     private final LongAdder local = new LongAdder();
     private final LongAdder remote = new LongAdder();
-    private final LongAdder ended = new LongAdder();
 
     LongAdder of(Origin origin) {
       return switch (origin) {
@@ -55,9 +56,9 @@ public final class SpanCounts {
     return parent.isRemote() ? Origin.REMOTE : Origin.LOCAL;
   }
 
-  /** A span that records has ended. */
-  void ended(boolean wasSampled) {
-    (wasSampled ? sampled : recorded).ended.increment();
+  /** A span that records and is not sampled has ended; the destinations know of those that are. */
+  void endedUnsampled() {
+    unsampledEnds.increment();
   }
 
   /** Spans that were started, those that do not record as well. */
@@ -65,10 +66,15 @@ public final class SpanCounts {
     return of(decision).of(origin).sum();
   }
 
-  /** Spans that record and have not ended. */
-  public long live(Decision decision) {
+  /**
+   * Spans that record and have not ended.
+   *
+   * @param destinations that every sampled span is offered to when it ends
+   */
+  public long live(Decision decision, Destinations<?> destinations) {
     // The ends first, or a span that does both in between would have ended without a start.
-    long over = of(decision).ended.sum();
+    long over =
+        decision == Decision.RECORD_AND_SAMPLE ? destinations.offered() : unsampledEnds.sum();
     long begun = 0;
     for (Origin origin : Origin.values()) {
       begun += started(origin, decision);

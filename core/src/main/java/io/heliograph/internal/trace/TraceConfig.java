@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What all tracers of one engine share. Immutable.
  *
+ * @param processors all but the destinations, which come last
  * @param counts null if nobody wants to know
  */
 public record TraceConfig(
@@ -22,6 +23,7 @@ public record TraceConfig(
     IdGenerator idGenerator,
     Clock clock,
     List<SpanProcessor> processors,
+    SpanDestinations destinations,
     Faults faults,
     @Nullable SpanCounts counts) {
 

@@ -1,11 +1,16 @@
 package io.heliograph.internal.trace;
 
+import io.heliograph.internal.attributes.AttributeStore;
 import io.heliograph.internal.diagnostics.Faults;
 import io.heliograph.internal.pipeline.ProcessorChain;
 import io.heliograph.pipeline.Sampler;
 import io.heliograph.pipeline.SamplingInput;
 import io.heliograph.pipeline.SamplingResult;
+import io.heliograph.pipeline.SamplingResult.Decision;
 import io.heliograph.pipeline.SpanProcessor;
+import io.opentelemetry.api.trace.SpanContext;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What a span needs of its engine: the configuration, ready to be called safely. */
 final class TracerCore {
@@ -21,12 +26,45 @@ final class TracerCore {
 
   TracerCore(TraceConfig config) {
     this.config = config;
+    List<SpanProcessor> chain = new ArrayList<>(config.processors());
+    chain.add(config.destinations());
     this.processors =
-        new ProcessorChain<>(
-            config.processors(), "span processor", SpanProcessor::flush, config.faults());
-    this.watched =
-        config.processors().stream().anyMatch(each -> !(each instanceof SpanDestinations));
+        new ProcessorChain<>(chain, "span processor", SpanProcessor::flush, config.faults());
+    this.watched = !config.processors().isEmpty();
     this.ids = new SafeIds(config.idGenerator(), config.faults());
+  }
+
+  void countStart(SpanContext parent, Decision decision) {
+    SpanCounts counts = config.counts();
+    if (counts != null) {
+      counts.started(parent, decision);
+    }
+  }
+
+  /** Hands on a span that has ended. */
+  void ended(RecordingSpan span) {
+    SpanCounts counts = config.counts();
+    if (counts != null && !span.spanContext().isSampled()) {
+      counts.endedUnsampled();
+    }
+    if (watched) {
+      processors.each(span, SpanProcessor::onEnd);
+    } else {
+      deliver(span);
+    }
+  }
+
+  /** Past the chain, whose calls the compiler cannot see through. */
+  private void deliver(RecordingSpan span) {
+    try {
+      config.destinations().onEnd(span);
+    } catch (Throwable thrown) {
+      config.faults().report("span destinations", thrown);
+    }
+  }
+
+  AttributeStore newAttributes() {
+    return new AttributeStore(config.limits().attributes(), config.limits().valueLength());
   }
 
   /** The sampler's decision; one that throws or answers null drops the span and is reported. */

@@ -1,0 +1,183 @@
+package io.heliograph.internal.trace;
+
+import io.heliograph.export.SpanLink;
+import io.heliograph.internal.attributes.AttributeStore;
+import io.heliograph.internal.context.EngineSpanContext;
+import io.heliograph.internal.context.HexId;
+import io.heliograph.internal.context.Suppression;
+import io.heliograph.pipeline.SamplingInput;
+import io.heliograph.pipeline.SamplingResult;
+import io.heliograph.pipeline.SamplingResult.Decision;
+import io.heliograph.pipeline.SpanProcessor;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceId;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.context.Context;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A span that is about to start: asks the sampler, for which it is also the input, and starts it.
+ *
+ * <p>Why not the builder itself: what is handed to {@link #start} as single values leaves the
+ * compiler free never to make the builder, and what is made in there and goes no further never to
+ * make this object.
+ */
+final class SpanStart implements SamplingInput {
+
+  private static final byte RANDOM_FLAG = 0x02;
+
+  private final TracerCore core;
+  private final Context parentContext;
+  private final SpanContext parent;
+  private final String name;
+  private final SpanKind kind;
+  private final @Nullable AttributeStore attributes;
+  private final @Nullable Parts<SpanLink> links;
+
+  /** Of a new trace; 0 if there is a parent, who knows the id. */
+  private final long traceIdHigh;
+
+  private final long traceIdLow;
+
+  private SpanStart(
+      TracerCore core,
+      Context parentContext,
+      SpanContext parent,
+      String name,
+      SpanKind kind,
+      @Nullable AttributeStore attributes,
+      @Nullable Parts<SpanLink> links) {
+    this.core = core;
+    this.parentContext = parentContext;
+    this.parent = parent;
+    this.name = name;
+    this.kind = kind;
+    this.attributes = attributes;
+    this.links = links;
+    boolean root = !parent.isValid();
+    this.traceIdHigh = root ? core.ids.traceIdHigh() : 0;
+    this.traceIdLow = root ? core.ids.traceIdLow() : 0;
+  }
+
+  /**
+   * Starts a span, or makes one that does not record.
+   *
+   * @param startEpochNanos the caller's own start in nanoseconds since the epoch, 0 if none
+   */
+  static Span start(
+      EngineTracer tracer,
+      Context context,
+      String name,
+      SpanKind kind,
+      long startEpochNanos,
+      @Nullable AttributeStore attributes,
+      @Nullable Parts<SpanLink> links) {
+    TracerCore core = tracer.core();
+    Span parentSpan = Span.fromContext(context);
+    SpanContext parent = parentSpan.getSpanContext();
+    if (core.stopped || Suppression.isSuppressed(context)) {
+      return Span.wrap(parent);
+    }
+    SpanStart start = new SpanStart(core, context, parent, name, kind, attributes, links);
+    SamplingResult result = core.sample(start);
+    core.countStart(parent, result.decision());
+    SpanContext spanContext = start.spanContext(result);
+    if (result.decision() == Decision.DROP) {
+      return Span.wrap(spanContext);
+    }
+    RecordingSpan span =
+        new RecordingSpan(
+            tracer,
+            spanContext,
+            parentSpan,
+            parent,
+            name,
+            kind,
+            startEpochNanos,
+            withSamplers(attributes, result.attributes(), core),
+            links);
+    if (core.watched) {
+      core.processors.each(context, span, SpanProcessor::onStart);
+    }
+    return span;
+  }
+
+  private static @Nullable AttributeStore withSamplers(
+      @Nullable AttributeStore attributes, Attributes samplers, TracerCore core) {
+    if (samplers.isEmpty()) {
+      return attributes;
+    }
+    AttributeStore store = attributes == null ? core.newAttributes() : attributes;
+    store.putAll(samplers);
+    return store;
+  }
+
+  private SpanContext spanContext(SamplingResult result) {
+    TraceFlags flags = flags(result.decision());
+    TraceState state = result.traceState() == null ? parent.getTraceState() : result.traceState();
+    long spanId = core.ids.spanId();
+    return parent.isValid()
+        ? EngineSpanContext.child(parent, spanId, flags, state)
+        : new EngineSpanContext(traceIdHigh, traceIdLow, null, spanId, flags, state, false);
+  }
+
+  /** Sampled by the decision; random as the trace's ids are, known by its root. */
+  private TraceFlags flags(Decision decision) {
+    boolean random =
+        parent.isValid()
+            ? (parent.getTraceFlags().asByte() & RANDOM_FLAG) != 0
+            : core.ids.randomTraceIds();
+    int sampled = decision == Decision.RECORD_AND_SAMPLE ? 1 : 0;
+    return TraceFlags.fromByte((byte) (sampled | (random ? RANDOM_FLAG : 0)));
+  }
+
+  @Override
+  public Context parentContext() {
+    return parentContext;
+  }
+
+  @Override
+  public SpanContext parentSpanContext() {
+    return parent;
+  }
+
+  @Override
+  public String traceId() {
+    return parent.isValid() ? parent.getTraceId() : TraceId.fromLongs(traceIdHigh, traceIdLow);
+  }
+
+  @Override
+  public long traceIdLow() {
+    if (!parent.isValid()) {
+      return traceIdLow;
+    }
+    return parent instanceof EngineSpanContext known
+        ? known.traceIdLow()
+        : HexId.bits(parent.getTraceId(), HexId.DIGITS);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public SpanKind kind() {
+    return kind;
+  }
+
+  @Override
+  public Attributes attributes() {
+    return attributes == null ? Attributes.empty() : attributes.view();
+  }
+
+  @Override
+  public List<SpanLink> links() {
+    return links == null ? List.of() : links.view();
+  }
+}
