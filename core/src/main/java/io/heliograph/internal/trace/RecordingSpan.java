@@ -294,13 +294,23 @@ final class RecordingSpan implements ReadWriteSpan, Sized {
     return attributes == null ? Attributes.empty() : attributes.view();
   }
 
+  /** Most spans have none, which takes no lock to see. */
   @Override
-  public synchronized List<SpanEvent> events() {
+  public List<SpanEvent> events() {
+    return events == null ? List.of() : viewOfEvents();
+  }
+
+  private synchronized List<SpanEvent> viewOfEvents() {
     return events == null ? List.of() : events.view();
   }
 
+  /** Most spans have none, which takes no lock to see. */
   @Override
-  public synchronized List<SpanLink> links() {
+  public List<SpanLink> links() {
+    return links == null ? List.of() : viewOfLinks();
+  }
+
+  private synchronized List<SpanLink> viewOfLinks() {
     return links == null ? List.of() : links.view();
   }
 
