@@ -41,8 +41,19 @@ abstract class MessageWriter extends GrowableBytes {
 
   abstract void string(Field field, String value);
 
-  /** Writes a text that comes again and again, such as an attribute's key. */
-  abstract void key(Field field, String key);
+  /** Writes the item's name, which comes again and again, always in the same field. */
+  void name(Field field, String name) {
+    string(field, name);
+  }
+
+  /**
+   * Writes an attribute at once, where there is a shorter way than field by field.
+   *
+   * @return false if there is none; then nothing was written
+   */
+  boolean attribute(Field field, String key, Object value) {
+    return false;
+  }
 
   abstract void bool(Field field, boolean value);
 
