@@ -95,6 +95,27 @@ abstract class MessageWriter extends GrowableBytes {
   /** One of the numbers. */
   abstract void eachFloat64(double value);
 
+  /** Writes a repeated field of unsigned numbers of 8 bytes, at least one. */
+  void fixed64s(Field field, long[] values) {
+    int mark = beginNumbers(field, Long.BYTES * values.length);
+    for (long value : values) {
+      eachFixed64(value);
+    }
+    endNumbers(mark);
+  }
+
+  /**
+   * Writes what was kept, for which the format has to be one without separators.
+   *
+   * @return false if nothing was
+   */
+  boolean again(KeptBytes kept) {
+    return false;
+  }
+
+  /** Keeps what was written since a position. */
+  void keep(KeptBytes kept, int from) {}
+
   /** Writes an id of 16 bytes. */
   abstract void traceId(Field field, long high, long low);
 

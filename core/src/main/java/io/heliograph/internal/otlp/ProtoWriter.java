@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * Protobuf's wire format.
@@ -199,6 +200,35 @@ final class ProtoWriter extends MessageWriter {
   @Override
   void eachFloat64(double value) {
     eachFixed64(Double.doubleToRawLongBits(value));
+  }
+
+  @Override
+  void fixed64s(Field field, long[] values) {
+    int length = Long.BYTES * values.length;
+    ensure(MAX_TAG + MAX_VARINT + length);
+    tag(field, LENGTH);
+    varint(length);
+    int at = size;
+    for (long value : values) {
+      LITTLE_ENDIAN.set(array, at, value);
+      at += Long.BYTES;
+    }
+    size = at;
+  }
+
+  @Override
+  boolean again(KeptBytes kept) {
+    byte[] bytes = kept.bytes;
+    if (bytes == null) {
+      return false;
+    }
+    raw(bytes);
+    return true;
+  }
+
+  @Override
+  void keep(KeptBytes kept, int from) {
+    kept.bytes = Arrays.copyOfRange(array, from, size);
   }
 
   @Override
