@@ -52,8 +52,7 @@ final class Aggregators {
   }
 
   /** Counts by boundaries, with an exemplar for each bucket if aligned. */
-  @SuppressWarnings("ArrayRecordComponent") // Never compared, and never written after it was made.
-  record Histograms(double[] boundaries, boolean recordMinMax, boolean aligned, SkipRule skips)
+  record Histograms(Boundaries boundaries, boolean recordMinMax, boolean aligned, SkipRule skips)
       implements Aggregator<HistogramBuffer> {
 
     @Override
@@ -73,7 +72,7 @@ final class Aggregators {
 
     @Override
     public int exemplarSlot(double value) {
-      return aligned ? HistogramCell.bucket(boundaries, value) : -1;
+      return aligned ? boundaries.bucket(value) : -1;
     }
   }
 

@@ -10,11 +10,11 @@ final class BucketSampling {
 
   private final long[] next;
 
-  BucketSampling(int buckets, SkipRule skips) {
+  BucketSampling(long[] counts, SkipRule skips) {
     this.skips = skips;
-    this.base = new long[buckets];
-    this.next = new long[buckets];
-    restart(base);
+    this.base = new long[counts.length];
+    this.next = new long[counts.length];
+    restart(counts);
   }
 
   boolean isCandidate(int bucket, long count) {
@@ -22,7 +22,7 @@ final class BucketSampling {
   }
 
   void accepted(int bucket, long count) {
-    next[bucket] = base[bucket] + skips.after(count - base[bucket]);
+    next[bucket] = base[bucket] + skips.after(Math.max(1, count - base[bucket]));
   }
 
   void restart(long[] counts) {

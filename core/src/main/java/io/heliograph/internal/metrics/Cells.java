@@ -15,21 +15,23 @@ final class Cells<P extends PointBuffer> {
   private static final int MOST = Math.min(32, Integer.highestOneBit(2 * PROCESSORS - 1));
 
   private final Aggregator<P> aggregator;
-  private volatile Cell<P>[] cells;
+  private final Cell<P> first;
+
+  /** All of them, null as long as there is but the first. */
+  private volatile Cell<P> @Nullable [] all;
 
   /** Written while all cells are held, and read while one is. */
   private boolean retired;
 
   Cells(Aggregator<P> aggregator) {
     this.aggregator = aggregator;
-    this.cells = array(1);
-    cells[0] = aggregator.newCell();
+    this.first = aggregator.newCell();
   }
 
   /** Holds a cell for the caller to release; null if the series takes no more. */
   @Nullable Cell<P> acquire() {
-    Cell<P>[] all = cells;
-    Cell<P> cell = all[home(all)];
+    Cell<P>[] many = all;
+    Cell<P> cell = many == null ? first : many[home(many)];
     if (!cell.tryAcquire()) {
       cell = contended();
     }
@@ -40,16 +42,16 @@ final class Cells<P extends PointBuffer> {
     return cell;
   }
 
-  private static int home(Cell<?>[] all) {
-    return all.length == 1 ? 0 : (int) Thread.currentThread().getId() & all.length - 1;
+  private static int home(Cell<?>[] many) {
+    return (int) Thread.currentThread().getId() & many.length - 1;
   }
 
   private Cell<P> contended() {
     for (int spins = 0; ; spins++) {
-      Cell<P>[] all = spins == 0 ? grow() : cells;
-      int home = home(all);
-      for (int i = 0; i < all.length; i++) {
-        Cell<P> cell = all[home + i & all.length - 1];
+      Cell<P>[] many = spins == 0 ? grow() : cells();
+      int home = home(many);
+      for (int i = 0; i < many.length; i++) {
+        Cell<P> cell = many[home + i & many.length - 1];
         if (cell.tryAcquire()) {
           return cell;
         }
@@ -59,44 +61,70 @@ final class Cells<P extends PointBuffer> {
   }
 
   private synchronized Cell<P>[] grow() {
-    Cell<P>[] all = cells;
-    if (aggregator.striped() && !retired && all.length < MOST) {
-      Cell<P>[] more = array(2 * all.length);
-      System.arraycopy(all, 0, more, 0, all.length);
-      for (int i = all.length; i < more.length; i++) {
+    Cell<P>[] few = cells();
+    if (aggregator.striped() && !retired && few.length < MOST) {
+      Cell<P>[] more = array(2 * few.length);
+      System.arraycopy(few, 0, more, 0, few.length);
+      for (int i = few.length; i < more.length; i++) {
         more[i] = aggregator.newCell();
       }
-      cells = more;
+      all = more;
       return more;
     }
-    return all;
+    return few;
   }
 
-  /** Drains all cells one after the other; false if nothing was recorded since the last time. */
-  synchronized boolean drain(P into, boolean reset) {
+  private Cell<P>[] cells() {
+    Cell<P>[] many = all;
+    if (many != null) {
+      return many;
+    }
+    Cell<P>[] one = array(1);
+    one[0] = first;
+    return one;
+  }
+
+  /**
+   * Drains all cells one after the other; false if nothing was recorded since the last time.
+   *
+   * <p>A cell that is made meanwhile has its turn the next time.
+   */
+  boolean drain(P into, boolean reset) {
+    Cell<P>[] many = all;
+    if (many == null) {
+      return drain(first, into, reset);
+    }
     boolean touched = false;
-    for (Cell<P> cell : cells) {
-      cell.acquire();
-      try {
-        touched |= cell.touched();
-        cell.drain(into, reset);
-        cell.restart();
-      } finally {
-        cell.release();
-      }
+    for (Cell<P> cell : many) {
+      touched |= drain(cell, into, reset);
     }
     return touched;
   }
 
+  private static <P extends PointBuffer> boolean drain(Cell<P> cell, P into, boolean reset) {
+    cell.acquire();
+    try {
+      cell.drain(into, reset);
+      boolean touched = cell.touched();
+      if (touched) {
+        cell.restart();
+      }
+      return touched;
+    } finally {
+      cell.release();
+    }
+  }
+
   /** Takes no more from now on, unless something was recorded since the last time. */
   synchronized boolean retire() {
+    Cell<P>[] many = cells();
     boolean touched = false;
-    for (Cell<P> cell : cells) {
+    for (Cell<P> cell : many) {
       cell.acquire();
       touched |= cell.touched();
     }
     retired = !touched;
-    for (Cell<P> cell : cells) {
+    for (Cell<P> cell : many) {
       cell.release();
     }
     return !touched;

@@ -1,19 +1,20 @@
 package io.heliograph.internal.metrics;
 
-import io.heliograph.export.HistogramPoint;
+import io.heliograph.internal.otlp.KeptBytes;
+import io.heliograph.internal.otlp.SeriesHistogram;
 import java.util.Arrays;
 
 /** A point of a histogram with explicit boundaries. */
-final class HistogramBuffer extends DistributionBuffer implements HistogramPoint {
+final class HistogramBuffer extends DistributionBuffer implements SeriesHistogram {
 
-  private final double[] boundaries;
+  private final Boundaries boundaries;
   private final long[] counts;
   private long count;
 
-  HistogramBuffer(double[] boundaries, boolean recordMinMax) {
+  HistogramBuffer(Boundaries boundaries, boolean recordMinMax) {
     super(recordMinMax);
     this.boundaries = boundaries;
-    this.counts = new long[boundaries.length + 1];
+    this.counts = new long[boundaries.buckets()];
   }
 
   void add(long[] more) {
@@ -36,6 +37,16 @@ final class HistogramBuffer extends DistributionBuffer implements HistogramPoint
   }
 
   @Override
+  public KeptBytes boundaryBytes() {
+    return boundaries.bytes;
+  }
+
+  @Override
+  public long[] counts() {
+    return counts;
+  }
+
+  @Override
   public int buckets() {
     return counts.length;
   }
@@ -47,6 +58,6 @@ final class HistogramBuffer extends DistributionBuffer implements HistogramPoint
 
   @Override
   public double boundary(int bucket) {
-    return boundaries[bucket];
+    return boundaries.upper(bucket);
   }
 }

@@ -6,18 +6,24 @@ import org.jspecify.annotations.Nullable;
 /** Counts by explicit boundaries. */
 final class HistogramCell extends Cell<HistogramBuffer> {
 
-  private final double[] boundaries;
+  private final Boundaries boundaries;
   private final long[] counts;
   private final Spread spread = new Spread();
 
-  /** Null unless each bucket has an exemplar of its own. */
-  private final @Nullable BucketSampling sampling;
+  /** Whether each bucket has an exemplar of its own. */
+  private final boolean aligned;
 
-  HistogramCell(double[] boundaries, boolean aligned, SkipRule skips) {
+  private final SkipRule skips;
+
+  /** Null until the first exemplar: most series of most programs never have one. */
+  private @Nullable BucketSampling sampling;
+
+  HistogramCell(Boundaries boundaries, boolean aligned, SkipRule skips) {
     super(skips);
     this.boundaries = boundaries;
-    this.counts = new long[boundaries.length + 1];
-    this.sampling = aligned && !skips.never() ? new BucketSampling(counts.length, skips) : null;
+    this.counts = new long[boundaries.buckets()];
+    this.aligned = aligned && !skips.never();
+    this.skips = skips;
   }
 
   @Override
@@ -27,36 +33,27 @@ final class HistogramCell extends Cell<HistogramBuffer> {
 
   @Override
   boolean add(double value) {
-    int bucket = bucket(boundaries, value);
+    int bucket = boundaries.bucket(value);
     long number = ++counts[bucket];
     spread.add(value);
     boolean candidate = count();
-    return sampling == null ? candidate : sampling.isCandidate(bucket, number);
-  }
-
-  /** The first bucket whose boundary is not below the value. */
-  static int bucket(double[] boundaries, double value) {
-    int low = 0;
-    int high = boundaries.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (boundaries[middle] < value) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
+    if (!aligned) {
+      return candidate;
     }
-    return low;
+    return sampling == null || sampling.isCandidate(bucket, number);
   }
 
   @Override
   void accepted(double value) {
-    if (sampling == null) {
+    if (!aligned) {
       super.accepted(value);
-    } else {
-      int bucket = bucket(boundaries, value);
-      sampling.accepted(bucket, counts[bucket]);
+      return;
     }
+    int bucket = boundaries.bucket(value);
+    if (sampling == null) {
+      sampling = new BucketSampling(counts, skips);
+    }
+    sampling.accepted(bucket, counts[bucket]);
   }
 
   @Override

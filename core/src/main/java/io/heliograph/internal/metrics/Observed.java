@@ -1,11 +1,13 @@
 package io.heliograph.internal.metrics;
 
+import io.heliograph.internal.otlp.KeptBytes;
 import io.opentelemetry.api.common.Attributes;
 
 /** One series of an asynchronous stream: what was observed now and at the collection before. */
 final class Observed {
 
   final Attributes attributes;
+  final KeptBytes attributeBytes = new KeptBytes();
   final long startEpochNanos;
   private long longs;
   private double doubles;

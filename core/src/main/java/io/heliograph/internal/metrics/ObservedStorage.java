@@ -81,7 +81,8 @@ final class ObservedStorage implements Storage {
   private void collect(Observed from, long now) {
     boolean delta = stream.isDelta() && type == MetricType.SUM;
     NumberBuffer point = data.next();
-    point.begin(from.attributes, delta ? lastCollection : from.startEpochNanos, now);
+    point.begin(
+        from.attributes, from.attributeBytes, delta ? lastCollection : from.startEpochNanos, now);
     from.drain(point, delta);
   }
 

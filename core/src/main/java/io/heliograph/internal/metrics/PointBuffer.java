@@ -1,27 +1,35 @@
 package io.heliograph.internal.metrics;
 
 import io.heliograph.export.Exemplar;
-import io.heliograph.export.MetricPoint;
+import io.heliograph.internal.otlp.KeptBytes;
+import io.heliograph.internal.otlp.SeriesPoint;
 import io.opentelemetry.api.common.Attributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A point that is filled at a collection, and again at a later one if nobody keeps it. */
-abstract class PointBuffer implements MetricPoint {
+abstract class PointBuffer implements SeriesPoint {
 
-  private final ArrayList<Exemplar> exemplars = new ArrayList<>(0);
-  private final List<Exemplar> view = Collections.unmodifiableList(exemplars);
+  /** Null as long as there are none: most series of most programs never have one. */
+  private @Nullable ArrayList<Exemplar> exemplars;
+
   private Attributes attributes = Attributes.empty();
+  private KeptBytes attributeBytes = new KeptBytes();
   private long startEpochNanos;
   private long epochNanos;
 
   /** Empties it for a series. */
-  final void begin(Attributes attributes, long startEpochNanos, long epochNanos) {
+  final void begin(
+      Attributes attributes, KeptBytes attributeBytes, long startEpochNanos, long epochNanos) {
     this.attributes = attributes;
+    this.attributeBytes = attributeBytes;
     this.startEpochNanos = startEpochNanos;
     this.epochNanos = Math.max(epochNanos, startEpochNanos);
-    exemplars.clear();
+    if (exemplars != null) {
+      exemplars.clear();
+    }
     clear();
   }
 
@@ -29,6 +37,9 @@ abstract class PointBuffer implements MetricPoint {
 
   /** Where the series' exemplars go. */
   final List<Exemplar> exemplarSink() {
+    if (exemplars == null) {
+      exemplars = new ArrayList<>();
+    }
     return exemplars;
   }
 
@@ -37,11 +48,12 @@ abstract class PointBuffer implements MetricPoint {
    * this point by what it counts for, and not by its time, which readers of the point go by.
    */
   final void fitExemplars() {
-    for (int i = 0; i < exemplars.size(); i++) {
-      Exemplar each = exemplars.get(i);
+    List<Exemplar> all = exemplarSink();
+    for (int i = 0; i < all.size(); i++) {
+      Exemplar each = all.get(i);
       long fitting = Math.max(startEpochNanos, Math.min(each.epochNanos(), epochNanos));
       if (fitting != each.epochNanos()) {
-        exemplars.set(
+        all.set(
             i, new Exemplar(each.value(), fitting, each.spanContext(), each.filteredAttributes()));
       }
     }
@@ -50,6 +62,11 @@ abstract class PointBuffer implements MetricPoint {
   @Override
   public final Attributes attributes() {
     return attributes;
+  }
+
+  @Override
+  public final KeptBytes attributeBytes() {
+    return attributeBytes;
   }
 
   @Override
@@ -64,6 +81,6 @@ abstract class PointBuffer implements MetricPoint {
 
   @Override
   public final List<Exemplar> exemplars() {
-    return view;
+    return exemplars == null ? List.of() : Collections.unmodifiableList(exemplars);
   }
 }

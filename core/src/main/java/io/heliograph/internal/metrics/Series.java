@@ -1,5 +1,6 @@
 package io.heliograph.internal.metrics;
 
+import io.heliograph.internal.otlp.KeptBytes;
 import io.heliograph.pipeline.ExemplarFilter;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.context.Context;
@@ -14,10 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class Series<P extends PointBuffer> {
 
   final Attributes attributes;
+  final KeptBytes attributeBytes = new KeptBytes();
   final long startEpochNanos;
   private final Aggregator<P> aggregator;
   private final ExemplarFilter filter;
-  private final @Nullable ExemplarKeeper exemplars;
+  private final ExemplarPolicy policy;
+
+  /** Null until the first exemplar: most series of most programs never have one. */
+  private volatile @Nullable ExemplarKeeper exemplars;
+
   private final Cells<P> cells;
 
   Series(
@@ -29,7 +35,7 @@ final class Series<P extends PointBuffer> {
     this.startEpochNanos = startEpochNanos;
     this.aggregator = aggregator;
     this.filter = policy.filter();
-    this.exemplars = policy.keeper(attributes);
+    this.policy = policy;
     this.cells = new Cells<>(aggregator);
   }
 
@@ -85,10 +91,11 @@ final class Series<P extends PointBuffer> {
 
   private void keep(
       Cell<P> cell, Number value, double magnitude, Attributes measured, Context context) {
-    if (exemplars == null) {
+    ExemplarKeeper keeper = exemplars == null ? keeper() : exemplars;
+    if (keeper == null) {
       return;
     }
-    exemplars.offer(value, aggregator.exemplarSlot(magnitude), measured, context);
+    keeper.offer(value, aggregator.exemplarSlot(magnitude), measured, context);
     cell.acquire();
     try {
       cell.accepted(magnitude);
@@ -97,11 +104,19 @@ final class Series<P extends PointBuffer> {
     }
   }
 
+  private synchronized @Nullable ExemplarKeeper keeper() {
+    if (exemplars == null) {
+      exemplars = policy.keeper(attributes);
+    }
+    return exemplars;
+  }
+
   /** Adds everything to a point; false if nothing was recorded since the last time. */
   boolean drain(P into, boolean reset) {
     boolean touched = cells.drain(into, reset);
-    if (exemplars != null) {
-      exemplars.collect(into.exemplarSink());
+    ExemplarKeeper keeper = exemplars;
+    if (keeper != null) {
+      keeper.collect(into.exemplarSink());
       into.fitExemplars();
     }
     return touched;

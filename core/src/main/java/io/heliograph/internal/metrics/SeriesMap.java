@@ -2,9 +2,10 @@ package io.heliograph.internal.metrics;
 
 import io.heliograph.pipeline.Clock;
 import io.opentelemetry.api.common.Attributes;
-import java.util.Collection;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,8 @@ final class SeriesMap<P extends PointBuffer> {
   private final Map<Attributes, Series<P>> series = new ConcurrentHashMap<>();
 
   private final Map<Attributes, Series<P>> measured;
+
+  private final Queue<Series<P>> fresh = new ConcurrentLinkedQueue<>();
 
   SeriesMap(
       StreamSpec stream,
@@ -102,6 +105,7 @@ final class SeriesMap<P extends PointBuffer> {
   private Series<P> put(Attributes attributes) {
     Series<P> created = new Series<>(attributes, clock.epochNanos(), aggregator, policy);
     series.put(attributes, created);
+    fresh.add(created);
     return created;
   }
 
@@ -112,14 +116,17 @@ final class SeriesMap<P extends PointBuffer> {
     return find(attributes);
   }
 
-  /** Removes a series that nothing was recorded to since the last collection. */
-  void removeIfIdle(Series<P> idle) {
-    if (idle.retire()) {
+  /** Removes a series if nothing was recorded to it since the last collection. */
+  boolean removeIfIdle(Series<P> idle) {
+    boolean retired = idle.retire();
+    if (retired) {
       series.remove(idle.attributes, idle);
     }
+    return retired;
   }
 
-  Collection<Series<P>> all() {
-    return series.values();
+  /** The next series that was made and not polled yet, null if there is none. */
+  @Nullable Series<P> pollFresh() {
+    return fresh.poll();
   }
 }

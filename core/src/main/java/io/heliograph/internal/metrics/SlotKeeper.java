@@ -18,7 +18,7 @@ final class SlotKeeper implements ExemplarKeeper {
   private final int size;
 
   /** Made with the first exemplar: most series of most programs never have one. */
-  private @Nullable Exemplar @Nullable [] slots;
+  private volatile @Nullable Exemplar @Nullable [] slots;
 
   private int filled;
 
@@ -61,7 +61,13 @@ final class SlotKeeper implements ExemplarKeeper {
   }
 
   @Override
-  public synchronized void collect(List<Exemplar> into) {
+  public void collect(List<Exemplar> into) {
+    if (slots != null) {
+      take(into);
+    }
+  }
+
+  private synchronized void take(List<Exemplar> into) {
     if (slots == null) {
       return;
     }

@@ -5,9 +5,11 @@ import io.heliograph.export.MetricData;
 import io.heliograph.export.MetricType;
 import io.heliograph.export.Resource;
 import io.heliograph.export.Temporality;
+import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.RandomAccess;
 import java.util.function.Supplier;
 
 /** A stream's points of one collection, and those of an earlier one, to be filled again. */
@@ -16,9 +18,12 @@ final class StreamData<P extends PointBuffer> implements MetricData {
   private final StreamSpec stream;
   private final MetricType type;
   private final Supplier<P> factory;
-  private final ArrayList<P> points = new ArrayList<>();
-  private final ArrayList<P> spare = new ArrayList<>();
-  private final List<P> view = Collections.unmodifiableList(points);
+
+  /** Those of this collection, and behind them those that it has no use for. */
+  private final ArrayList<P> made = new ArrayList<>();
+
+  private int used;
+  private final List<P> points = new Points();
 
   StreamData(StreamSpec stream, MetricType type, Supplier<P> factory) {
     this.stream = stream;
@@ -28,20 +33,20 @@ final class StreamData<P extends PointBuffer> implements MetricData {
 
   /** Empties it. */
   void begin() {
-    spare.addAll(points);
-    points.clear();
+    used = 0;
   }
 
   /** A point to fill, which belongs to the collection from now on. */
   P next() {
-    P point = spare.isEmpty() ? factory.get() : spare.remove(spare.size() - 1);
-    points.add(point);
-    return point;
+    if (used == made.size()) {
+      made.add(factory.get());
+    }
+    return made.get(used++);
   }
 
   /** Takes the last point back. */
   void withdraw() {
-    spare.add(points.remove(points.size() - 1));
+    used--;
   }
 
   @Override
@@ -86,11 +91,24 @@ final class StreamData<P extends PointBuffer> implements MetricData {
 
   @Override
   public List<P> points() {
-    return view;
+    return points;
   }
 
   @Override
   public String toString() {
     return name() + points;
+  }
+
+  private final class Points extends AbstractList<P> implements RandomAccess {
+
+    @Override
+    public P get(int index) {
+      return made.get(Objects.checkIndex(index, used));
+    }
+
+    @Override
+    public int size() {
+      return used;
+    }
   }
 }

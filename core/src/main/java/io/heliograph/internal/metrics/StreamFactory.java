@@ -54,10 +54,11 @@ record StreamFactory(MetricsConfig config, InstrumentationScope scope) {
 
   private SyncStorage<?> explicit(
       Descriptor instrument, View view, StreamSpec stream, ExplicitHistogram options) {
-    double[] boundaries =
-        boundaries(options, instrument).stream().mapToDouble(Double::doubleValue).toArray();
+    Boundaries boundaries =
+        new Boundaries(
+            boundaries(options, instrument).stream().mapToDouble(Double::doubleValue).toArray());
     ExemplarPolicy policy =
-        policy(view, ExemplarSampling.alignedHistogramBucket(), boundaries.length + 1);
+        policy(view, ExemplarSampling.alignedHistogramBucket(), boundaries.buckets());
     return storage(
         stream,
         new Aggregators.Histograms(

@@ -5,6 +5,7 @@ import io.heliograph.internal.diagnostics.ThrottledLog;
 import io.heliograph.pipeline.Clock;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.context.Context;
+import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** A stream of an instrument that the program records to. Recording is thread-safe. */
@@ -14,6 +15,13 @@ final class SyncStorage<P extends PointBuffer> implements Storage {
   private final Aggregator<P> aggregator;
   private final Clock clock;
   private final SeriesMap<P> series;
+
+  /**
+   * In the order of their making, which is that of the heap. A walk in the order of the map's
+   * hashes would miss the cache with each of them.
+   */
+  private final ArrayList<Series<P>> known = new ArrayList<>();
+
   private StreamData<P> data;
   private long lastCollection;
 
@@ -55,22 +63,26 @@ final class SyncStorage<P extends PointBuffer> implements Storage {
     data = reuse ? data : newData();
     data.begin();
     long now = clock.epochNanos();
-    for (Series<P> each : series.all()) {
-      collect(each, now);
+    for (Series<P> each = series.pollFresh(); each != null; each = series.pollFresh()) {
+      known.add(each);
     }
+    known.removeIf(each -> isOver(each, now));
     lastCollection = now;
     return data.points().isEmpty() ? null : data;
   }
 
-  private void collect(Series<P> from, long now) {
+  /** Collects a series, and tells whether there is nothing more to come from it. */
+  private boolean isOver(Series<P> from, long now) {
     boolean delta = stream.isDelta();
     P point = data.next();
-    point.begin(from.attributes, delta ? lastCollection : from.startEpochNanos, now);
+    point.begin(
+        from.attributes, from.attributeBytes, delta ? lastCollection : from.startEpochNanos, now);
     boolean touched = from.drain(point, delta);
-    if (delta && !touched) {
-      data.withdraw();
-      series.removeIfIdle(from);
+    if (touched || !delta) {
+      return false;
     }
+    data.withdraw();
+    return series.removeIfIdle(from);
   }
 
   private StreamData<P> newData() {

@@ -64,9 +64,12 @@ final class AttributeFields {
 
   private static void keyValue(
       MessageWriter out, Field field, String key, @Nullable Object value, int depth) {
+    if (value != null && out.attribute(field, key, value)) {
+      return;
+    }
     int valueSize = expectedSize(value);
     int mark = out.beginElement(field, key.length() + valueSize);
-    out.key(KEY, key);
+    out.string(KEY, key);
     int valueMark = out.begin(VALUE, valueSize);
     anyValue(out, value, depth);
     out.end(valueMark);

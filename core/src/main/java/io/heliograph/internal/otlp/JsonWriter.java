@@ -65,11 +65,6 @@ final class JsonWriter extends MessageWriter {
   }
 
   @Override
-  void key(Field field, String key) {
-    string(field, key);
-  }
-
-  @Override
   void bool(Field field, boolean value) {
     name(field.name());
     plain(Boolean.toString(value));

@@ -1,53 +1,51 @@
 package io.heliograph.internal.otlp;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The UTF-8 form of attribute keys.
+ * The attribute keys that come again and again.
  *
  * <p>Direct-mapped: a key that falls on another one's place takes it over, so that made-up keys can
  * never fill memory. Keys over {@value #LONGEST} characters are not kept.
  */
 final class KeyCache {
 
+  private static final Field KEY = new Field(1, "key");
+
   private static final int PLACES = 512;
   private static final int LONGEST = 256;
 
-  private final @Nullable Entry[] entries = new Entry[PLACES];
+  private final ProtoWriter writer;
+  private final @Nullable KnownKey[] places = new KnownKey[PLACES];
 
-  byte[] get(String key) {
+  /**
+   * @param writer lends its buffer to encode in
+   */
+  KeyCache(ProtoWriter writer) {
+    this.writer = writer;
+  }
+
+  KnownKey get(String key) {
     int hash = key.hashCode();
     int place = (hash ^ hash >>> 16) & PLACES - 1;
-    Entry entry = entries[place];
-    if (entry != null && entry.key.equals(key)) {
-      return entry.utf8;
-    }
-    byte[] utf8 = encode(key);
+    KnownKey known = places[place];
+    return known != null && known.key.equals(key) ? known : learn(key, place);
+  }
+
+  private KnownKey learn(String key, int place) {
+    KnownKey known = new KnownKey(key, encode(key));
     if (key.length() <= LONGEST) {
-      entries[place] = new Entry(key, utf8);
+      places[place] = known;
     }
-    return utf8;
+    return known;
   }
 
-  private static byte[] encode(String key) {
-    int length = GrowableBytes.utf8Length(key);
-    if (length == key.length()) {
-      return key.getBytes(StandardCharsets.US_ASCII);
-    }
-    GrowableBytes bytes = new GrowableBytes(length) {};
-    bytes.utf8(key, length);
-    return Arrays.copyOf(bytes.array, bytes.size);
-  }
-
-  private static final class Entry {
-    final String key;
-    final byte[] utf8;
-
-    Entry(String key, byte[] utf8) {
-      this.key = key;
-      this.utf8 = utf8;
-    }
+  private byte[] encode(String key) {
+    int from = writer.size;
+    writer.string(KEY, key);
+    byte[] field = Arrays.copyOfRange(writer.array, from, writer.size);
+    writer.size = from;
+    return field;
   }
 }

@@ -41,8 +41,19 @@ abstract class MessageWriter extends GrowableBytes {
 
   abstract void string(Field field, String value);
 
-  /** Writes a text that comes again and again, such as an attribute's key. */
-  abstract void key(Field field, String key);
+  /** Writes the item's name, which comes again and again, always in the same field. */
+  void name(Field field, String name) {
+    string(field, name);
+  }
+
+  /**
+   * Writes an attribute at once, where there is a shorter way than field by field.
+   *
+   * @return false if there is none; then nothing was written
+   */
+  boolean attribute(Field field, String key, Object value) {
+    return false;
+  }
 
   abstract void bool(Field field, boolean value);
 
@@ -83,6 +94,27 @@ abstract class MessageWriter extends GrowableBytes {
 
   /** One of the numbers. */
   abstract void eachFloat64(double value);
+
+  /** Writes a repeated field of unsigned numbers of 8 bytes, at least one. */
+  void fixed64s(Field field, long[] values) {
+    int mark = beginNumbers(field, Long.BYTES * values.length);
+    for (long value : values) {
+      eachFixed64(value);
+    }
+    endNumbers(mark);
+  }
+
+  /**
+   * Writes what was kept, for which the format has to be one without separators.
+   *
+   * @return false if nothing was
+   */
+  boolean again(KeptBytes kept) {
+    return false;
+  }
+
+  /** Keeps what was written since a position. */
+  void keep(KeptBytes kept, int from) {}
 
   /** Writes an id of 16 bytes. */
   abstract void traceId(Field field, long high, long low);

@@ -55,13 +55,23 @@ final class PointFields {
     }
   }
 
+  private static void attributes(MessageWriter out, Field field, MetricPoint point) {
+    if (!(point instanceof SeriesPoint series)) {
+      AttributeFields.write(out, field, point.attributes());
+    } else if (!out.again(series.attributeBytes())) {
+      int from = out.size;
+      AttributeFields.write(out, field, point.attributes());
+      out.keep(series.attributeBytes(), from);
+    }
+  }
+
   private static void times(MessageWriter out, MetricPoint point) {
     out.fixed64(START, point.startEpochNanos());
     out.fixed64(TIME, point.epochNanos());
   }
 
   private static void number(MessageWriter out, NumberPoint point) {
-    AttributeFields.write(out, NUMBER_ATTRIBUTES, point.attributes());
+    attributes(out, NUMBER_ATTRIBUTES, point);
     times(out, point);
     if (point.isLong()) {
       out.sfixed64(NUMBER_LONG, point.longValue());
@@ -78,20 +88,38 @@ final class PointFields {
   }
 
   private static void histogram(MessageWriter out, HistogramPoint point) {
-    AttributeFields.write(out, HISTOGRAM_ATTRIBUTES, point.attributes());
+    attributes(out, HISTOGRAM_ATTRIBUTES, point);
     distribution(out, point);
-    int buckets = point.buckets();
-    int counts = out.beginNumbers(HISTOGRAM_COUNTS, Long.BYTES * buckets);
-    for (int i = 0; i < buckets; i++) {
-      out.eachFixed64(point.bucketCount(i));
-    }
-    out.endNumbers(counts);
-    bounds(out, point, buckets - 1);
+    buckets(out, point);
     ExemplarFields.write(out, HISTOGRAM_EXEMPLARS, point.exemplars());
     minMax(out, point, HISTOGRAM_MIN, HISTOGRAM_MAX);
   }
 
-  private static void bounds(MessageWriter out, HistogramPoint point, int boundaries) {
+  private static void buckets(MessageWriter out, HistogramPoint point) {
+    if (!(point instanceof SeriesHistogram series)) {
+      counts(out, point);
+      boundaries(out, point);
+      return;
+    }
+    out.fixed64s(HISTOGRAM_COUNTS, series.counts());
+    if (!out.again(series.boundaryBytes())) {
+      int from = out.size;
+      boundaries(out, point);
+      out.keep(series.boundaryBytes(), from);
+    }
+  }
+
+  private static void counts(MessageWriter out, HistogramPoint point) {
+    int buckets = point.buckets();
+    int mark = out.beginNumbers(HISTOGRAM_COUNTS, Long.BYTES * buckets);
+    for (int i = 0; i < buckets; i++) {
+      out.eachFixed64(point.bucketCount(i));
+    }
+    out.endNumbers(mark);
+  }
+
+  private static void boundaries(MessageWriter out, HistogramPoint point) {
+    int boundaries = point.buckets() - 1;
     if (boundaries == 0) {
       return;
     }
@@ -103,7 +131,7 @@ final class PointFields {
   }
 
   private static void exponential(MessageWriter out, ExponentialPoint point) {
-    AttributeFields.write(out, EXPONENTIAL_ATTRIBUTES, point.attributes());
+    attributes(out, EXPONENTIAL_ATTRIBUTES, point);
     distribution(out, point);
     if (point.scale() != 0) {
       out.sint32(EXPONENTIAL_SCALE, point.scale());

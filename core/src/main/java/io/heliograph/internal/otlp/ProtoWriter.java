@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * Protobuf's wire format.
@@ -21,17 +22,21 @@ final class ProtoWriter extends MessageWriter {
   private static final VarHandle BIG_ENDIAN =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-  private static final int VARINT = 0;
+  static final int VARINT = 0;
   private static final int I64 = 1;
-  private static final int LENGTH = 2;
+  static final int LENGTH = 2;
   private static final int I32 = 5;
 
   /** Fields of OTLP have numbers below 2048. */
-  private static final int MAX_TAG = 2;
+  static final int MAX_TAG = 2;
 
-  private static final int MAX_VARINT = 10;
+  static final int MAX_VARINT = 10;
 
-  private final KeyCache keys = new KeyCache();
+  private static final int NAMES = 256;
+
+  private final AsciiCopy ascii = new AsciiCopy();
+  private final KnownTexts names = new KnownTexts(NAMES);
+  private final PlainAttributes attributes = new PlainAttributes(this);
 
   ProtoWriter(int limit) {
     super(limit);
@@ -80,20 +85,46 @@ final class ProtoWriter extends MessageWriter {
 
   @Override
   void string(Field field, String value) {
-    int length = utf8Length(value);
-    ensure(MAX_TAG + MAX_VARINT);
+    int length = value.length();
+    ensure(MAX_TAG + MAX_VARINT + length);
     tag(field, LENGTH);
+    int start = size;
+    varint(length);
+    if (!tryAscii(value)) {
+      size = start;
+      unicode(value);
+    }
+  }
+
+  @Override
+  void name(Field field, String name) {
+    int hash = name.hashCode();
+    byte[] known = names.get(name, hash);
+    if (known == null) {
+      int from = size;
+      string(field, name);
+      names.learn(name, hash, array, from, size);
+    } else {
+      raw(known);
+    }
+  }
+
+  /** Writes a text into room that is there; false if it is not ASCII, and then nothing. */
+  boolean tryAscii(String text) {
+    boolean copied = ascii.copy(text, array, size);
+    size += copied ? text.length() : 0;
+    return copied;
+  }
+
+  private void unicode(String value) {
+    int length = utf8Length(value);
     varint(length);
     utf8(value, length);
   }
 
   @Override
-  void key(Field field, String key) {
-    byte[] cached = keys.get(key);
-    ensure(MAX_TAG + MAX_VARINT);
-    tag(field, LENGTH);
-    varint(cached.length);
-    raw(cached);
+  boolean attribute(Field field, String key, Object value) {
+    return attributes.write(field, key, value);
   }
 
   @Override
@@ -172,6 +203,35 @@ final class ProtoWriter extends MessageWriter {
   }
 
   @Override
+  void fixed64s(Field field, long[] values) {
+    int length = Long.BYTES * values.length;
+    ensure(MAX_TAG + MAX_VARINT + length);
+    tag(field, LENGTH);
+    varint(length);
+    int at = size;
+    for (long value : values) {
+      LITTLE_ENDIAN.set(array, at, value);
+      at += Long.BYTES;
+    }
+    size = at;
+  }
+
+  @Override
+  boolean again(KeptBytes kept) {
+    byte[] bytes = kept.bytes;
+    if (bytes == null) {
+      return false;
+    }
+    raw(bytes);
+    return true;
+  }
+
+  @Override
+  void keep(KeptBytes kept, int from) {
+    kept.bytes = Arrays.copyOfRange(array, from, size);
+  }
+
+  @Override
   void traceId(Field field, long high, long low) {
     ensure(MAX_TAG + 1 + 2 * Long.BYTES);
     tag(field, LENGTH);
@@ -209,12 +269,20 @@ final class ProtoWriter extends MessageWriter {
     size += Long.BYTES;
   }
 
-  private void tag(Field field, int wireType) {
+  void tag(Field field, int wireType) {
     varint(field.number() << 3 | wireType);
   }
 
-  /** There must be room. */
-  private void varint(long value) {
+  /** Writes a number, a length or a tag, most of which take one byte; there must be room. */
+  void varint(long value) {
+    if ((value & ~0x7FL) == 0) {
+      array[size++] = (byte) value;
+    } else {
+      longVarint(value);
+    }
+  }
+
+  private void longVarint(long value) {
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
       array[size++] = (byte) (rest | 0x80);
@@ -224,7 +292,7 @@ final class ProtoWriter extends MessageWriter {
   }
 
   /** Nearly all lengths take one byte. */
-  private static int varintSize(int value) {
-    return value < 0x80 ? 1 : (Integer.SIZE - Integer.numberOfLeadingZeros(value) + 6) / 7;
+  static int varintSize(long value) {
+    return (value & ~0x7FL) == 0 ? 1 : (Long.SIZE - Long.numberOfLeadingZeros(value) + 6) / 7;
   }
 }

@@ -95,7 +95,9 @@ final class SpanMessage implements SignalMessage<ReadableSpan> {
       IdFields.span(out, PARENT_SPAN_ID, parent);
     }
     out.fixed32(FLAGS, flags(context, parent.isRemote()));
-    out.stringUnlessEmpty(NAME, span.name());
+    if (!span.name().isEmpty()) {
+      out.name(NAME, span.name());
+    }
     out.number(KIND, kind(span.kind()));
     out.fixed64(START, span.startEpochNanos());
     out.fixed64(END, span.endEpochNanos());

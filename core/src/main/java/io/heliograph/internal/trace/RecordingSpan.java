@@ -291,16 +291,26 @@ final class RecordingSpan extends SpanPhase implements ReadWriteSpan, Sized {
     return view;
   }
 
+  /** Most spans have none, which takes no lock to see. */
   @Override
   public List<SpanEvent> events() {
+    return events == null ? List.of() : viewOfEvents();
+  }
+
+  private List<SpanEvent> viewOfEvents() {
     int phase = lock();
     List<SpanEvent> view = events == null ? List.of() : events.view();
     unlock(phase);
     return view;
   }
 
+  /** Most spans have none, which takes no lock to see. */
   @Override
   public List<SpanLink> links() {
+    return links == null ? List.of() : viewOfLinks();
+  }
+
+  private List<SpanLink> viewOfLinks() {
     int phase = lock();
     List<SpanLink> view = links == null ? List.of() : links.view();
     unlock(phase);

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,47 @@ class ConcurrencyTest {
       long expected = recorded.get();
       assertThat(totals).isEqualTo(Map.of("c", expected, "h", expected, "e", expected));
       assertThat(metrics.collect()).isEmpty();
+    }
+  }
+
+  @Test
+  void cumulativeTotalsAreExactUnder64ThreadsWhileTheyAreCollected() throws Exception {
+    try (Metrics metrics = Metrics.cumulative()) {
+      LongCounter counter = metrics.meter.counterBuilder("c").build();
+      DoubleHistogram histogram = metrics.meter.histogramBuilder("h").build();
+      long rounds = 3000;
+      AtomicInteger running = new AtomicInteger(THREADS);
+      Thread collector =
+          new Thread(
+              () -> {
+                long last = 0;
+                while (running.get() > 0) {
+                  Map<String, Long> totals = new HashMap<>();
+                  add(metrics.collect(), totals);
+                  long counted = totals.getOrDefault("c", 0L);
+                  if (counted < last) {
+                    throw new AssertionError(counted + " after " + last);
+                  }
+                  last = counted;
+                }
+              });
+      AtomicReference<Throwable> failure = new AtomicReference<>();
+      collector.setUncaughtExceptionHandler((thread, thrown) -> failure.set(thrown));
+      collector.start();
+      inThreads(
+          thread -> {
+            for (int i = 0; i < rounds; i++) {
+              counter.add(1, Metrics.route("r" + i % 3));
+              histogram.record(i % 100, Metrics.route("r" + i % 3));
+            }
+            running.decrementAndGet();
+          });
+      collector.join();
+
+      assertThat(failure).hasNullValue();
+      Map<String, Long> totals = new HashMap<>();
+      add(metrics.collect(), totals);
+      assertThat(totals).isEqualTo(Map.of("c", THREADS * rounds, "h", THREADS * rounds));
     }
   }
 

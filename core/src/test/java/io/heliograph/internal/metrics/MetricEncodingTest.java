@@ -21,6 +21,7 @@ import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.metrics.v1.ResourceMetrics;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -65,6 +66,35 @@ class MetricEncodingTest {
           .isEqualTo(expected);
       assertThat(protobuf.length()).isEqualTo(expected.getSerializedSize());
       assertThat(parsed(json)).isEqualTo(expected);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TemporalityPreference.class)
+  void whatIsKeptOfEarlierCollectionsShowsInNoLaterOne(TemporalityPreference temporality)
+      throws Exception {
+    try (Metrics metrics = Metrics.with().views(VIEWS).reader(temporality).start()) {
+      Encoder<MetricData> protobuf = OtlpEncoder.metrics(LIMIT);
+      Encoder<MetricData> json = OtlpEncoder.jsonMetrics(LIMIT);
+      for (int round = 0; round < 6; round++) {
+        for (int i = 0; i < 40; i += round % 3 + 1) { // With deltas, idle series retire.
+          Attributes attributes = Attributes.of(Metrics.ROUTE, "r" + i, Metrics.USER, "u" + i % 7);
+          for (String name : List.of("c", "h", "e", "none")) {
+            metrics.meter.histogramBuilder(name).build().record(i, attributes);
+          }
+          metrics.meter.counterBuilder("sum").build().add(i, attributes);
+        }
+        metrics.clock.advance(Duration.ofSeconds(1));
+        List<MetricData> collected = metrics.provider.collectors().get(0).collect(true);
+        ExportMetricsServiceRequest expected = MetricOracle.request(collected);
+        assertThat(protobuf.encode(collected)).isTrue();
+        assertThat(
+                ExportMetricsServiceRequest.parseFrom(
+                    ByteBuffer.wrap(protobuf.array(), 0, protobuf.length())))
+            .isEqualTo(expected);
+        assertThat(json.encode(collected)).isTrue();
+        assertThat(parsed(json)).isEqualTo(expected);
+      }
     }
   }
 
