@@ -178,15 +178,14 @@ final class Assembly {
 
   private EngineLoggerProvider loggers(Destinations<ReadableLogRecord> destinations) {
     List<LogRecordProcessor> processors = new ArrayList<>(parts.logProcessors);
-    processors.add(new LogDestinations(destinations));
+    processors.add(new LogDestinations(destinations, processors.isEmpty()));
     return new EngineLoggerProvider(
         new LogConfig(
             resource,
             parts.logLimits == null ? LimitsReader.logRecords(settings) : parts.logLimits,
             parts.clock,
             processors,
-            faults,
-            self == null ? null : self.logRecords()));
+            faults));
   }
 
   private Resource resource() {

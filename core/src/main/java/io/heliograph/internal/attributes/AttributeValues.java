@@ -82,11 +82,16 @@ public final class AttributeValues {
   @SuppressWarnings("unchecked") // Each type of a Value fixes the type of what it holds.
   private static Value<?> limit(Value<?> value, int maxLength, int depth) {
     return switch (value.getType()) {
-      case STRING -> Value.of(cut((String) value.getValue(), maxLength));
+      case STRING -> limitText(value, maxLength);
       case ARRAY -> limitArray((List<Value<?>>) value.getValue(), maxLength, depth + 1);
       case KEY_VALUE_LIST -> limitMap((List<KeyValue>) value.getValue(), maxLength, depth + 1);
       default -> value;
     };
+  }
+
+  private static Value<?> limitText(Value<?> value, int maxLength) {
+    String text = (String) value.getValue();
+    return text.length() <= maxLength ? value : Value.of(cut(text, maxLength));
   }
 
   private static Value<?> limitArray(List<Value<?>> elements, int maxLength, int depth) {

@@ -5,6 +5,7 @@ import io.heliograph.export.ReadableLogRecord;
 import io.heliograph.export.Resource;
 import io.heliograph.internal.attributes.AttributeStore;
 import io.heliograph.internal.attributes.AttributeValues;
+import io.heliograph.internal.pipeline.Sized;
 import io.heliograph.pipeline.LogLimits;
 import io.heliograph.pipeline.ReadWriteLogRecord;
 import io.opentelemetry.api.common.AttributeKey;
@@ -14,8 +15,11 @@ import io.opentelemetry.api.logs.Severity;
 import io.opentelemetry.api.trace.SpanContext;
 import org.jspecify.annotations.Nullable;
 
-/** A log record while it is built and while the processors see it. Not thread-safe. */
-final class EngineLogRecord implements ReadWriteLogRecord {
+/**
+ * A log record while it is built and while the processors see it, and the record that is exported
+ * if nobody is left who could change it. Not thread-safe.
+ */
+final class EngineLogRecord implements ReadWriteLogRecord, Sized {
 
   private static final long FIXED_BYTES = 256;
 
@@ -58,7 +62,8 @@ final class EngineLogRecord implements ReadWriteLogRecord {
         estimatedBytes());
   }
 
-  private int estimatedBytes() {
+  @Override
+  public int estimatedBytes() {
     long bytes = FIXED_BYTES + attributes.estimatedBytes();
     bytes += body == null ? 0 : AttributeValues.textLength(body);
     bytes += severityText == null ? 0 : severityText.length();

@@ -2,6 +2,7 @@ package io.heliograph.internal.logs;
 
 import io.heliograph.export.InstrumentationScope;
 import io.heliograph.internal.attributes.ExceptionAttributes;
+import io.heliograph.pipeline.Clock;
 import io.heliograph.pipeline.LogRecordProcessor;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
@@ -12,7 +13,6 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,20 +25,29 @@ final class EngineLogRecordBuilder implements LogRecordBuilder {
 
   private final LoggerCore core;
   private final InstrumentationScope scope;
-  private EngineLogRecord record;
+  private @Nullable EngineLogRecord record;
   private @Nullable Context context;
   private @Nullable Throwable exception;
 
   EngineLogRecordBuilder(LoggerCore core, InstrumentationScope scope) {
     this.core = core;
     this.scope = scope;
-    this.record = new EngineLogRecord(core.config, scope);
+  }
+
+  /** The record that is being built; after one was emitted, the next. */
+  private EngineLogRecord record() {
+    EngineLogRecord building = record;
+    if (building == null) {
+      building = new EngineLogRecord(core.config, scope);
+      record = building;
+    }
+    return building;
   }
 
   @Override
   public LogRecordBuilder setTimestamp(long timestamp, @Nullable TimeUnit unit) {
     if (unit != null) {
-      record.setTimestampEpochNanos(unit.toNanos(timestamp));
+      record().setTimestampEpochNanos(unit.toNanos(timestamp));
     }
     return this;
   }
@@ -46,7 +55,7 @@ final class EngineLogRecordBuilder implements LogRecordBuilder {
   @Override
   public LogRecordBuilder setTimestamp(@Nullable Instant instant) {
     if (instant != null) {
-      record.setTimestampEpochNanos(epochNanos(instant));
+      record().setTimestampEpochNanos(epochNanos(instant));
     }
     return this;
   }
@@ -54,7 +63,7 @@ final class EngineLogRecordBuilder implements LogRecordBuilder {
   @Override
   public LogRecordBuilder setObservedTimestamp(long timestamp, @Nullable TimeUnit unit) {
     if (unit != null) {
-      record.setObservedTimestampEpochNanos(unit.toNanos(timestamp));
+      record().setObservedTimestampEpochNanos(unit.toNanos(timestamp));
     }
     return this;
   }
@@ -62,7 +71,7 @@ final class EngineLogRecordBuilder implements LogRecordBuilder {
   @Override
   public LogRecordBuilder setObservedTimestamp(@Nullable Instant instant) {
     if (instant != null) {
-      record.setObservedTimestampEpochNanos(epochNanos(instant));
+      record().setObservedTimestampEpochNanos(epochNanos(instant));
     }
     return this;
   }
@@ -81,29 +90,32 @@ final class EngineLogRecordBuilder implements LogRecordBuilder {
 
   @Override
   public LogRecordBuilder setSeverity(@Nullable Severity severity) {
-    record.setSeverity(severity);
+    record().setSeverity(severity);
     return this;
   }
 
   @Override
   public LogRecordBuilder setSeverityText(@Nullable String severityText) {
-    record.setSeverityText(severityText);
+    record().setSeverityText(severityText);
     return this;
   }
 
   @Override
   public LogRecordBuilder setBody(@Nullable String body) {
-    return body == null ? this : setBody(Value.of(body));
+    if (body != null) {
+      record().setBody(Value.of(body));
+    }
+    return this;
   }
 
   @Override
   public LogRecordBuilder setBody(@Nullable Value<?> body) {
-    return safely("log body", () -> record.setBody(body));
+    return safely("log body", () -> record().setBody(body));
   }
 
   /** Names the event. */
   public LogRecordBuilder setEventName(@Nullable String eventName) {
-    record.setEventName(eventName);
+    record().setEventName(eventName);
     return this;
   }
 
@@ -115,12 +127,17 @@ final class EngineLogRecordBuilder implements LogRecordBuilder {
 
   @Override
   public LogRecordBuilder setAllAttributes(@Nullable Attributes attributes) {
-    return safely("log attributes", () -> record.addAttributes(attributes));
+    return safely("log attributes", () -> record().addAttributes(attributes));
   }
 
   @Override
   public <T> LogRecordBuilder setAttribute(@Nullable AttributeKey<T> key, @Nullable T value) {
-    return safely("log attribute", () -> record.setAttribute(key, value));
+    try {
+      record().setAttribute(key, value);
+    } catch (Throwable thrown) {
+      core.config.faults().report("log attribute", thrown);
+    }
+    return this;
   }
 
   /** A value is the caller's own object, which may throw when it is read. */
@@ -138,19 +155,21 @@ final class EngineLogRecordBuilder implements LogRecordBuilder {
     if (core.stopped) {
       return;
     }
-    LongAdder created = core.config.created();
-    if (created != null) {
-      created.increment();
-    }
     Context emitted = context == null ? Context.current() : context;
-    EngineLogRecord complete = record;
-    record = new EngineLogRecord(core.config, scope);
+    EngineLogRecord complete = record();
+    record = null;
     complete.setSpanContext(Span.fromContext(emitted).getSpanContext());
     if (complete.observedTimestampEpochNanos() == 0) {
-      complete.setObservedTimestampEpochNanos(core.config.clock().epochNanos());
+      complete.setObservedTimestampEpochNanos(now());
     }
     addException(complete);
     core.processors.each(emitted, complete, LogRecordProcessor::onEmit);
+  }
+
+  private long now() {
+    Clock clock = core.config.clock();
+    long now = clock.nanoTime();
+    return now + clock.epochOffset(now);
   }
 
   @SuppressWarnings("unchecked") // Attributes pairs every key with a value of its type.

@@ -10,15 +10,18 @@ import io.opentelemetry.context.Context;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** The last log record processor: hands what the others made of a record to the destinations. */
-public record LogDestinations(Destinations<ReadableLogRecord> destinations)
+/**
+ * The last log record processor: hands what the others made of a record to the destinations.
+ *
+ * @param alone whether there are no others, so that nobody has the record but the destinations and
+ *     it need not be copied
+ */
+public record LogDestinations(Destinations<ReadableLogRecord> destinations, boolean alone)
     implements LogRecordProcessor {
 
   @Override
   public void onEmit(Context context, ReadWriteLogRecord record) {
-    if (!destinations.isEmpty()) {
-      destinations.offer(record.snapshot());
-    }
+    destinations.offer(alone ? record : record.snapshot());
   }
 
   @Override

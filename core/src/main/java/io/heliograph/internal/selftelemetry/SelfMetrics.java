@@ -12,7 +12,6 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.metrics.ObservableLongMeasurement;
 import java.util.Locale;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The {@code otel.sdk.*} metrics: all but the durations are read at collection, from counts that
@@ -26,7 +25,6 @@ public final class SelfMetrics {
   private static final String SCOPE = "io.heliograph";
 
   private final SpanCounts spans = new SpanCounts();
-  private final LongAdder logRecords = new LongAdder();
   private final Meter meter;
   private final Durations durations;
 
@@ -39,11 +37,6 @@ public final class SelfMetrics {
   /** Counts spans, for the tracers to fill. */
   public SpanCounts spans() {
     return spans;
-  }
-
-  /** Counts log records, for the loggers to fill. */
-  public LongAdder logRecords() {
-    return logRecords;
   }
 
   public Durations durations() {
@@ -63,7 +56,8 @@ public final class SelfMetrics {
             .setUnit("{log_record}")
             .setDescription("Log records that were emitted.")
             .buildObserver();
-    var ignored = meter.batchCallback(() -> created.record(logRecords.sum()), created);
+    // Every record that is emitted is offered, as no processor can stop one.
+    var ignored = meter.batchCallback(() -> created.record(logDestinations.offered()), created);
     observe(SignalInstruments.spans(meter), spanDestinations);
     observe(SignalInstruments.logRecords(meter), logDestinations);
     observe(SignalInstruments.dataPoints(meter), metricDestinations);
