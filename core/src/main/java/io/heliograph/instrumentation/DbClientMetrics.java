@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class DbClientMetrics {
 
   private final DurationHistogram durations;
-  private final SeriesCache series = new SeriesCache();
+  private final SeriesCache<MetricSeries> series = new SeriesCache<>();
 
   DbClientMetrics(Meter meter) {
     this.durations =

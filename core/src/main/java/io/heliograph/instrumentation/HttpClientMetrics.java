@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class HttpClientMetrics {
 
   private final DurationHistogram durations;
-  private final SeriesCache series = new SeriesCache();
+  private final SeriesCache<MetricSeries> series = new SeriesCache<>();
 
   HttpClientMetrics(Meter meter) {
     this.durations =

@@ -99,9 +99,10 @@ public final class HttpServerInstrumentation<Q, S> {
     }
     HttpServerRequest<Q> known = read(request);
     Span span = startSpan(known, parent, remote);
+    MetricSeries active = metrics.active(known);
     HttpServerOperation<Q, S> operation =
-        new HttpServerOperation<>(this, known, parent.with(span), span, metrics.enabled(), faults);
-    addActive(1, known, operation.context());
+        new HttpServerOperation<>(this, known, parent.with(span), span, active, faults);
+    operation.addActive(1);
     return operation;
   }
 
@@ -131,12 +132,6 @@ public final class HttpServerInstrumentation<Q, S> {
     return builder.startSpan();
   }
 
-  private void addActive(int change, HttpServerRequest<Q> known, Context context) {
-    if (metrics.enabled()) {
-      metrics.addActive(change, known, context);
-    }
-  }
-
   /** Counts the request as served, and puts on its span what the response says, or its absence. */
   @Nullable MetricSeries finish(
       Span span,
@@ -144,20 +139,20 @@ public final class HttpServerInstrumentation<Q, S> {
       @Nullable S response,
       @Nullable Throwable error) {
     HttpServerRequest<Q> known = operation.request();
-    addActive(-1, known, operation.context());
+    operation.addActive(-1);
     String route = route(known.request(), response);
     int status = response == null ? 0 : adapter.statusCode(response);
     String errorType = errorType(status, error);
+    HttpServerOutcome outcome =
+        metrics.outcome(known, route == null ? known.route() : route, errorType, status);
     if (span.isRecording()) {
-      recordRoute(span, known, route);
-      recordResponse(span::setAttribute, response, status);
+      recordRoute(span, known, route, outcome);
+      recordResponse(span::setAttribute, response, outcome);
       if (errorType != null) {
         Errors.record(span, errorType, error);
       }
     }
-    return metrics.enabled()
-        ? metrics.duration(known, route == null ? known.route() : route, errorType, status)
-        : null;
+    return outcome.durations();
   }
 
   /** A 4xx is the client's mistake, whatever was thrown to answer it. */
@@ -168,15 +163,16 @@ public final class HttpServerInstrumentation<Q, S> {
     return status >= 400 || error == null ? null : Errors.type(error);
   }
 
-  private static void recordRoute(Span span, HttpServerRequest<?> known, @Nullable String route) {
+  private static void recordRoute(
+      Span span, HttpServerRequest<?> known, @Nullable String route, HttpServerOutcome outcome) {
     if (route != null && !route.equals(known.route())) {
       span.setAttribute(SemanticAttributes.HTTP_ROUTE, route);
-      span.updateName(known.spanName(route));
+      span.updateName(outcome.spanName());
     }
   }
 
-  private void recordResponse(AttributeSink span, @Nullable S response, int status) {
-    span.setIfPositive(SemanticAttributes.HTTP_RESPONSE_STATUS_CODE, status);
+  private void recordResponse(AttributeSink span, @Nullable S response, HttpServerOutcome outcome) {
+    span.setIfPresent(SemanticAttributes.HTTP_RESPONSE_STATUS_CODE, outcome.status());
     if (response != null) {
       responseHeaders.record(response, adapter::responseHeaders, span);
     }

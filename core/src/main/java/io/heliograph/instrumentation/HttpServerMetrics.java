@@ -4,7 +4,6 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.metrics.LongUpDownCounter;
 import io.opentelemetry.api.metrics.Meter;
-import io.opentelemetry.context.Context;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +16,8 @@ final class HttpServerMetrics {
 
   private final DurationHistogram durations;
   private final LongUpDownCounter active;
-  private final SeriesCache durationSeries = new SeriesCache();
-  private final SeriesCache activeSeries = new SeriesCache();
+  private final SeriesCache<HttpServerOutcome> outcomes = new SeriesCache<>();
+  private final SeriesCache<MetricSeries> activeSeries = new SeriesCache<>();
 
   HttpServerMetrics(Meter meter) {
     this.durations =
@@ -35,28 +34,32 @@ final class HttpServerMetrics {
             .build();
   }
 
-  boolean enabled() {
-    return durations.enabled();
-  }
-
-  /** Counts a request as active, or with -1 as active no more. */
-  void addActive(int change, HttpServerRequest<?> request, Context context) {
+  /** Where a request counts as active, {@code null} if nobody measures. */
+  @Nullable MetricSeries active(HttpServerRequest<?> request) {
+    if (!durations.enabled()) {
+      return null;
+    }
     String method = request.method();
     String scheme = request.scheme();
     MetricSeries known = activeSeries.find(method, scheme, null, null, null, 0);
-    if (known == null) {
-      known = MetricSeries.of(active, attributes(request).build());
-      activeSeries.add(known, method, scheme, null, null, null, 0);
-    }
-    known.record(change, context);
+    return known != null
+        ? known
+        : activeSeries.add(
+            MetricSeries.of(active, attributes(request).build()),
+            method,
+            scheme,
+            null,
+            null,
+            null,
+            0);
   }
 
   /**
-   * Where the duration of a request belongs.
+   * What becomes of a request that ends this way.
    *
    * @param status 0 if none was sent
    */
-  MetricSeries duration(
+  HttpServerOutcome outcome(
       HttpServerRequest<?> request,
       @Nullable String route,
       @Nullable String errorType,
@@ -64,7 +67,7 @@ final class HttpServerMetrics {
     String method = request.method();
     String scheme = request.scheme();
     String version = request.version();
-    MetricSeries known = durationSeries.find(method, scheme, version, route, errorType, status);
+    HttpServerOutcome known = outcomes.find(method, scheme, version, route, errorType, status);
     if (known != null) {
       return known;
     }
@@ -74,8 +77,12 @@ final class HttpServerMetrics {
     sink.setIfPresent(SemanticAttributes.HTTP_ROUTE, route);
     sink.setIfPresent(SemanticAttributes.ERROR_TYPE, errorType);
     sink.setIfPositive(SemanticAttributes.HTTP_RESPONSE_STATUS_CODE, status);
-    return durationSeries.add(
-        durations.series(attributes.build()), method, scheme, version, route, errorType, status);
+    HttpServerOutcome outcome =
+        new HttpServerOutcome(
+            request.spanName(route),
+            status > 0 ? (long) status : null,
+            durations.enabled() ? durations.series(attributes.build()) : null);
+    return outcomes.add(outcome, method, scheme, version, route, errorType, status);
   }
 
   private static AttributesBuilder attributes(HttpServerRequest<?> request) {

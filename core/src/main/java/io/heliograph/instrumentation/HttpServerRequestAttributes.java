@@ -9,6 +9,7 @@ final class HttpServerRequestAttributes<Q> {
   private final UrlRedactor redactor;
   private final CapturedHeaders headers;
   private final boolean trustForwardedHeaders;
+  private final ServerAddress.Last servers = new ServerAddress.Last();
 
   HttpServerRequestAttributes(HttpServerOptions options, HttpServerAdapter<Q, ?> adapter) {
     this.adapter = adapter;
@@ -28,10 +29,11 @@ final class HttpServerRequestAttributes<Q> {
   private void recordUrl(AttributeSink span, Q request, @Nullable String scheme) {
     span.setIfPresent(SemanticAttributes.URL_PATH, adapter.path(request));
     span.setIfPresent(SemanticAttributes.URL_QUERY, redactor.query(adapter.query(request)));
-    HostPort server = HostPort.parse(authority(request));
-    if (server != null) {
-      span.setAttribute(SemanticAttributes.SERVER_ADDRESS, server.host());
-      span.setIfPositive(SemanticAttributes.SERVER_PORT, server.portOr(scheme));
+    String authority = authority(request);
+    if (authority != null) {
+      ServerAddress server = servers.of(authority, scheme);
+      span.setIfPresent(SemanticAttributes.SERVER_ADDRESS, server.host());
+      span.setIfPresent(SemanticAttributes.SERVER_PORT, server.port());
     }
   }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class MethodMetrics {
 
   private final DurationHistogram durations;
-  private final SeriesCache series = new SeriesCache();
+  private final SeriesCache<MetricSeries> series = new SeriesCache<>();
 
   MethodMetrics(Meter meter) {
     this.durations =

@@ -6,21 +6,22 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a series by the values that tell it from others, without an object for the look-up: a map
- * would want a key for each request. What a value means is known to the caller by its position.
+ * Finds a series, or what else is made once for it, by the values that tell it from others, without
+ * an object for the look-up: a map would want a key for each request. What a value means is known
+ * to the caller by its position.
  *
  * <p>Bounded, as values may come from outside: when it is full it forgets everything, and what is
  * in use comes back with its next request. Thread-safe without locks; a series that two threads
  * miss at once is remembered twice.
  */
-final class SeriesCache {
+final class SeriesCache<V> {
 
   /** More than the engine keeps for an instrument, so that its limit is met first. */
   static final int MOST = 4096;
 
   private static final int BUCKETS = 1024;
 
-  private record Entry(
+  private record Entry<V>(
       int hash,
       @Nullable Object first,
       @Nullable Object second,
@@ -28,8 +29,8 @@ final class SeriesCache {
       @Nullable Object fourth,
       @Nullable Object fifth,
       long number,
-      MetricSeries series,
-      @Nullable Entry next) {
+      V series,
+      @Nullable Entry<V> next) {
 
     boolean has(
         @Nullable Object first,
@@ -47,11 +48,12 @@ final class SeriesCache {
     }
   }
 
-  private final AtomicReferenceArray<@Nullable Entry> buckets = new AtomicReferenceArray<>(BUCKETS);
+  private final AtomicReferenceArray<@Nullable Entry<V>> buckets =
+      new AtomicReferenceArray<>(BUCKETS);
   private final AtomicInteger size = new AtomicInteger();
 
   /** The series of these values, {@code null} if it is not remembered. */
-  @Nullable MetricSeries find(
+  @Nullable V find(
       @Nullable Object first,
       @Nullable Object second,
       @Nullable Object third,
@@ -59,7 +61,7 @@ final class SeriesCache {
       @Nullable Object fifth,
       long number) {
     int hash = hash(first, second, third, fourth, fifth, number);
-    Entry entry = buckets.get(hash & BUCKETS - 1);
+    Entry<V> entry = buckets.get(hash & BUCKETS - 1);
     while (entry != null) {
       if (entry.hash == hash && entry.has(first, second, third, fourth, fifth, number)) {
         return entry.series;
@@ -70,8 +72,8 @@ final class SeriesCache {
   }
 
   /** Remembers a series by its values; returns it. */
-  MetricSeries add(
-      MetricSeries series,
+  V add(
+      V series,
       @Nullable Object first,
       @Nullable Object second,
       @Nullable Object third,
@@ -84,7 +86,7 @@ final class SeriesCache {
     int hash = hash(first, second, third, fourth, fifth, number);
     buckets.updateAndGet(
         hash & BUCKETS - 1,
-        head -> new Entry(hash, first, second, third, fourth, fifth, number, series, head));
+        head -> new Entry<>(hash, first, second, third, fourth, fifth, number, series, head));
     return series;
   }
 

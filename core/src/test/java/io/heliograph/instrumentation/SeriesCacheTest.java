@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class SeriesCacheTest {
 
-  private final SeriesCache cache = new SeriesCache();
+  private final SeriesCache<MetricSeries> cache = new SeriesCache<>();
 
   @Test
   void findsBySameValuesNotBySameObjects() {

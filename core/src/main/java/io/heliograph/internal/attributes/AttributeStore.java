@@ -14,10 +14,11 @@ public final class AttributeStore {
 
   private static final int INITIAL_ENTRIES = 8;
   private static final long ENTRY_BYTES = 24;
+  private static final Object[] EMPTY = {};
 
   private final int maxCount;
   private final int maxLength;
-  private Object[] entries = EMPTY;
+  private Object[] entries;
   private int size;
   private int dropped;
   private int estimatedBytes;
@@ -31,8 +32,6 @@ public final class AttributeStore {
   /** Whether {@link #entries} is shared with a view and must be copied before it is written. */
   private boolean shared;
 
-  private static final Object[] EMPTY = {};
-
   /**
    * @param maxCount attributes kept, the rest is counted as dropped
    * @param maxLength characters of a string value
@@ -40,6 +39,18 @@ public final class AttributeStore {
   public AttributeStore(int maxCount, int maxLength) {
     this.maxCount = maxCount;
     this.maxLength = maxLength;
+    this.entries = EMPTY;
+  }
+
+  /** The same with room for as many as there will be, at a guess. */
+  public AttributeStore(int maxCount, int maxLength, int expected) {
+    this.maxCount = maxCount;
+    this.maxLength = maxLength;
+    this.entries = new Object[2 * expected];
+  }
+
+  public int size() {
+    return size;
   }
 
   /** Sets a value; a null or nameless key and a null value change nothing, as the API documents. */
@@ -107,7 +118,8 @@ public final class AttributeStore {
     if (attributes.isEmpty()) {
       return new Limited(attributes, 0, 0);
     }
-    AttributeStore store = new AttributeStore(maxCount, maxLength);
+    AttributeStore store =
+        new AttributeStore(maxCount, maxLength, Math.min(attributes.size(), maxCount));
     store.putAll(attributes);
     return new Limited(store.view(), store.dropped, store.estimatedBytes);
   }

@@ -22,7 +22,9 @@ final class EngineSpanBuilder implements SpanBuilder {
   private @Nullable Parts<SpanLink> links;
   private SpanKind kind = SpanKind.INTERNAL;
   private @Nullable Context parent;
-  private long startEpochNanos;
+
+  /** Boxed, as hardly anybody gives it and a builder is made for each span. */
+  private @Nullable Long startEpochNanos;
 
   EngineSpanBuilder(EngineTracer tracer, String name) {
     this.tracer = tracer;
@@ -36,7 +38,7 @@ final class EngineSpanBuilder implements SpanBuilder {
         parent == null ? Context.current() : parent,
         name,
         kind,
-        startEpochNanos,
+        startEpochNanos == null ? 0 : startEpochNanos,
         attributes,
         links);
   }
@@ -91,7 +93,7 @@ final class EngineSpanBuilder implements SpanBuilder {
 
   @Override
   public <T> SpanBuilder setAttribute(@Nullable AttributeKey<T> key, @Nullable T value) {
-    AttributeStore store = attributes == null ? tracer.core().newAttributes() : attributes;
+    AttributeStore store = attributes == null ? tracer.newAttributes() : attributes;
     store.put(key, value);
     attributes = store;
     return this;
@@ -105,7 +107,7 @@ final class EngineSpanBuilder implements SpanBuilder {
 
   @Override
   public SpanBuilder setStartTimestamp(long startTimestamp, @Nullable TimeUnit unit) {
-    startEpochNanos = unit == null ? 0 : Math.max(0, unit.toNanos(startTimestamp));
+    startEpochNanos = unit == null ? null : Math.max(0, unit.toNanos(startTimestamp));
     return this;
   }
 }

@@ -89,7 +89,7 @@ final class RecordingSpan extends SpanPhase implements ReadWriteSpan, Sized {
     int phase = kept == null ? ENDED : lockToWrite();
     if (key != null && kept != null && phase != ENDED) {
       try {
-        attributes = attributes == null ? tracer.core().newAttributes() : attributes;
+        attributes = attributes == null ? tracer.newAttributes() : attributes;
         attributes.set(key, kept);
       } finally {
         unlock(phase);
@@ -215,6 +215,9 @@ final class RecordingSpan extends SpanPhase implements ReadWriteSpan, Sized {
       phase = lock();
     }
     estimatedBytes = measure();
+    if (attributes != null) {
+      tracer.learn(attributes);
+    }
     unlockEnded();
     core.ended(this);
   }

@@ -99,7 +99,7 @@ final class SpanStart implements SamplingInput {
             name,
             kind,
             startEpochNanos,
-            withSamplers(attributes, result.attributes(), core),
+            withSamplers(attributes, result.attributes(), tracer),
             links);
     if (core.watched) {
       core.processors.each(context, span, SpanProcessor::onStart);
@@ -108,11 +108,11 @@ final class SpanStart implements SamplingInput {
   }
 
   private static @Nullable AttributeStore withSamplers(
-      @Nullable AttributeStore attributes, Attributes samplers, TracerCore core) {
+      @Nullable AttributeStore attributes, Attributes samplers, EngineTracer tracer) {
     if (samplers.isEmpty()) {
       return attributes;
     }
-    AttributeStore store = attributes == null ? core.newAttributes() : attributes;
+    AttributeStore store = attributes == null ? tracer.newAttributes() : attributes;
     store.putAll(samplers);
     return store;
   }

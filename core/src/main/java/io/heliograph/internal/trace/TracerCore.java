@@ -1,6 +1,5 @@
 package io.heliograph.internal.trace;
 
-import io.heliograph.internal.attributes.AttributeStore;
 import io.heliograph.internal.diagnostics.Faults;
 import io.heliograph.internal.pipeline.ProcessorChain;
 import io.heliograph.pipeline.Sampler;
@@ -61,10 +60,6 @@ final class TracerCore {
     } catch (Throwable thrown) {
       config.faults().report("span destinations", thrown);
     }
-  }
-
-  AttributeStore newAttributes() {
-    return new AttributeStore(config.limits().attributes(), config.limits().valueLength());
   }
 
   /** The sampler's decision; one that throws or answers null drops the span and is reported. */
