@@ -97,9 +97,17 @@ record EventTranslator(LoggerProvider loggers, AppenderOptions options) {
     Object[] arguments = event.getArgumentArray();
     if (options.arguments() && arguments != null && arguments.length > 0) {
       builder.setAttribute(TEMPLATE, event.getMessage());
-      builder.setAttribute(
-          PARAMETERS, Arrays.stream(arguments).map(EventTranslator::text).toList());
+      builder.setAttribute(PARAMETERS, texts(arguments));
     }
+  }
+
+  /** Without a stream: a line with arguments is the usual one. */
+  private static List<String> texts(Object[] arguments) {
+    String[] texts = new String[arguments.length];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = text(arguments[i]);
+    }
+    return Arrays.asList(texts);
   }
 
   private void markers(ILoggingEvent event, LogRecordBuilder builder) {
