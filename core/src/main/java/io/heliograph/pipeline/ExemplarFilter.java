@@ -27,9 +27,11 @@ public enum ExemplarFilter {
   },
   /** Those taken inside a sampled span. */
   TRACE_BASED {
+    // There is nothing in the root context, and to see that it is the one costs less than a look.
     @Override
+    @SuppressWarnings("ReferenceEquality")
     public boolean admits(Context context) {
-      return Span.fromContext(context).getSpanContext().isSampled();
+      return context != Context.root() && Span.fromContext(context).getSpanContext().isSampled();
     }
   };
 

@@ -70,7 +70,7 @@ public final class EngineSpanContext implements SpanContext {
   }
 
   /** No trace id is zero. */
-  private boolean isHexOnly() {
+  public boolean isHexOnly() {
     return (traceIdHigh | traceIdLow) == 0;
   }
 

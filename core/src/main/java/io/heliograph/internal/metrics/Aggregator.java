@@ -1,6 +1,7 @@
 package io.heliograph.internal.metrics;
 
 import io.heliograph.export.MetricType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the cells and points of one kind of aggregation.
@@ -20,8 +21,8 @@ interface Aggregator<P extends PointBuffer> {
     return true;
   }
 
-  /** The reservoir's place for a value, -1 for any. */
-  default int exemplarSlot(double value) {
-    return -1;
+  /** Of its buckets, null if it has none or finds them by itself. */
+  default @Nullable Boundaries boundaries() {
+    return null;
   }
 }

@@ -69,11 +69,6 @@ final class Aggregators {
     public HistogramBuffer newPoint() {
       return new HistogramBuffer(boundaries, recordMinMax);
     }
-
-    @Override
-    public int exemplarSlot(double value) {
-      return aligned ? boundaries.bucket(value) : -1;
-    }
   }
 
   /** Counts by powers. */

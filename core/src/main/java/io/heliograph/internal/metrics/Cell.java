@@ -62,11 +62,15 @@ abstract class Cell<P extends PointBuffer> {
     HELD.setRelease(this, 0);
   }
 
-  /** Adds a measurement and tells whether it may become an exemplar. */
-  abstract boolean add(long value);
+  /**
+   * Adds a measurement and tells whether it may become an exemplar.
+   *
+   * @param bucket the value's, if there are {@link Aggregator#boundaries}
+   */
+  abstract boolean add(long value, int bucket);
 
-  /** Adds a measurement and tells whether it may become an exemplar. */
-  abstract boolean add(double value);
+  /** The same for doubles. */
+  abstract boolean add(double value, int bucket);
 
   /** Adds what it holds to a point; forgets it on reset. */
   abstract void drain(P into, boolean reset);
@@ -77,7 +81,7 @@ abstract class Cell<P extends PointBuffer> {
   }
 
   /** A candidate became an exemplar: the next one comes after a random gap. */
-  void accepted(double value) {
+  void accepted(int bucket) {
     next = skips.after(seen);
   }
 

@@ -14,12 +14,12 @@ final class ExponentialCell extends Cell<ExponentialBuffer> {
   }
 
   @Override
-  boolean add(long value) {
-    return add((double) value);
+  boolean add(long value, int bucket) {
+    return add((double) value, bucket);
   }
 
   @Override
-  boolean add(double value) {
+  boolean add(double value, int bucket) {
     counts.add(value);
     spread.add(value);
     return count();

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 /** Counts by explicit boundaries. */
 final class HistogramCell extends Cell<HistogramBuffer> {
 
-  private final Boundaries boundaries;
   private final long[] counts;
   private final Spread spread = new Spread();
 
@@ -20,20 +19,18 @@ final class HistogramCell extends Cell<HistogramBuffer> {
 
   HistogramCell(Boundaries boundaries, boolean aligned, SkipRule skips) {
     super(skips);
-    this.boundaries = boundaries;
     this.counts = new long[boundaries.buckets()];
     this.aligned = aligned && !skips.never();
     this.skips = skips;
   }
 
   @Override
-  boolean add(long value) {
-    return add((double) value);
+  boolean add(long value, int bucket) {
+    return add((double) value, bucket);
   }
 
   @Override
-  boolean add(double value) {
-    int bucket = boundaries.bucket(value);
+  boolean add(double value, int bucket) {
     long number = ++counts[bucket];
     spread.add(value);
     boolean candidate = count();
@@ -44,12 +41,11 @@ final class HistogramCell extends Cell<HistogramBuffer> {
   }
 
   @Override
-  void accepted(double value) {
+  void accepted(int bucket) {
     if (!aligned) {
-      super.accepted(value);
+      super.accepted(bucket);
       return;
     }
-    int bucket = boundaries.bucket(value);
     if (sampling == null) {
       sampling = new BucketSampling(counts, skips);
     }

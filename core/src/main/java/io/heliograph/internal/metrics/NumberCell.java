@@ -13,13 +13,13 @@ final class NumberCell extends Cell<NumberBuffer> {
   }
 
   @Override
-  boolean add(long value) {
+  boolean add(long value, int bucket) {
     longs = sums ? longs + value : value;
     return count();
   }
 
   @Override
-  boolean add(double value) {
+  boolean add(double value, int bucket) {
     doubles = sums ? doubles + value : value;
     return count();
   }

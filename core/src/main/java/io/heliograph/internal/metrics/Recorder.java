@@ -5,7 +5,6 @@ import io.heliograph.pipeline.InstrumentKind;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.context.Context;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A synchronous instrument: takes measurements into all its streams. Never throws. Thread-safe. */
@@ -15,7 +14,15 @@ final class Recorder {
   private final Descriptor descriptor;
   private final boolean takesNegative;
   private final boolean takesInfinite;
-  private final SyncStorage<?>[] storages;
+  private final List<SyncStorage<?>> storages;
+
+  /**
+   * Apart from the others, since nearly all instruments have one stream: the way to it through an
+   * array is a sixth of what a measurement costs. Null if views drop all streams.
+   */
+  private final @Nullable SyncStorage<?> first;
+
+  private final SyncStorage<?>[] others;
 
   Recorder(MeterCore meter, Descriptor descriptor, List<SyncStorage<?>> storages) {
     this.meter = meter;
@@ -23,17 +30,21 @@ final class Recorder {
     InstrumentKind kind = descriptor.kind();
     this.takesNegative = !kind.isMonotonic();
     this.takesInfinite = kind.isGauge();
-    this.storages = storages.toArray(SyncStorage<?>[]::new);
+    this.storages = storages;
+    this.first = storages.isEmpty() ? null : storages.get(0);
+    this.others = storages.stream().skip(1).toArray(SyncStorage<?>[]::new);
   }
 
   void record(long value, @Nullable Attributes attributes, @Nullable Context context) {
-    if (!takes(value)) {
+    SyncStorage<?> storage = first;
+    if (storage == null || !takes(value)) {
       return;
     }
     try {
       Attributes known = attributes == null ? Attributes.empty() : attributes;
-      for (SyncStorage<?> storage : storages) {
-        storage.record(value, known, context);
+      storage.record(value, known, context);
+      for (SyncStorage<?> other : others) {
+        other.record(value, known, context);
       }
     } catch (Throwable thrown) {
       report(thrown);
@@ -41,13 +52,15 @@ final class Recorder {
   }
 
   void record(double value, @Nullable Attributes attributes, @Nullable Context context) {
-    if (!takes(value)) {
+    SyncStorage<?> storage = first;
+    if (storage == null || !takes(value)) {
       return;
     }
     try {
       Attributes known = attributes == null ? Attributes.empty() : attributes;
-      for (SyncStorage<?> storage : storages) {
-        storage.record(value, known, context);
+      storage.record(value, known, context);
+      for (SyncStorage<?> other : others) {
+        other.record(value, known, context);
       }
     } catch (Throwable thrown) {
       report(thrown);
@@ -88,7 +101,7 @@ final class Recorder {
 
   BindableInstrument.Bound bind(Attributes attributes) {
     BoundSeries<?>[] series =
-        Stream.of(storages).map(storage -> storage.bind(attributes)).toArray(BoundSeries<?>[]::new);
+        storages.stream().map(storage -> storage.bind(attributes)).toArray(BoundSeries<?>[]::new);
     return new BoundRecorder(this, descriptor.isLong(), series);
   }
 }

@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Series<P extends PointBuffer> {
 
+  /** A reservoir's place that does not matter. */
+  private static final int ANY = -1;
+
   final Attributes attributes;
   final KeptBytes attributeBytes = new KeptBytes();
   final long startEpochNanos;
-  private final Aggregator<P> aggregator;
+  private final @Nullable Boundaries boundaries;
   private final ExemplarFilter filter;
   private final ExemplarPolicy policy;
 
@@ -33,7 +36,7 @@ final class Series<P extends PointBuffer> {
       ExemplarPolicy policy) {
     this.attributes = attributes;
     this.startEpochNanos = startEpochNanos;
-    this.aggregator = aggregator;
+    this.boundaries = aggregator.boundaries();
     this.filter = policy.filter();
     this.policy = policy;
     this.cells = new Cells<>(aggregator);
@@ -41,64 +44,62 @@ final class Series<P extends PointBuffer> {
 
   /** Adds a measurement; false if this series takes no more and its successor must be found. */
   boolean record(long value, Attributes measured, @Nullable Context context) {
+    int bucket = bucket((double) value);
     Cell<P> cell = cells.acquire();
     if (cell == null) {
       return false;
     }
     boolean candidate;
     try {
-      candidate = cell.add(value);
+      candidate = cell.add(value, bucket);
     } finally {
       cell.release();
     }
     if (candidate) {
-      offer(cell, value, measured, context);
+      Context current = context == null ? Context.current() : context;
+      if (filter.admits(current)) {
+        keep(cell, value, bucket, measured, current);
+      }
     }
     return true;
   }
 
   /** The same for doubles: a boxed value or a functional type would cost more than it saves. */
   boolean record(double value, Attributes measured, @Nullable Context context) {
+    int bucket = bucket(value);
     Cell<P> cell = cells.acquire();
     if (cell == null) {
       return false;
     }
     boolean candidate;
     try {
-      candidate = cell.add(value);
+      candidate = cell.add(value, bucket);
     } finally {
       cell.release();
     }
     if (candidate) {
-      offer(cell, value, measured, context);
+      Context current = context == null ? Context.current() : context;
+      if (filter.admits(current)) {
+        keep(cell, value, bucket, measured, current);
+      }
     }
     return true;
   }
 
-  private void offer(Cell<P> cell, long value, Attributes measured, @Nullable Context context) {
-    Context current = context == null ? Context.current() : context;
-    if (filter.admits(current)) {
-      keep(cell, value, (double) value, measured, current);
-    }
+  /** Found before the cell is taken, so that the processor does both at a time. */
+  private int bucket(double value) {
+    return boundaries == null ? ANY : boundaries.bucket(value);
   }
 
-  private void offer(Cell<P> cell, double value, Attributes measured, @Nullable Context context) {
-    Context current = context == null ? Context.current() : context;
-    if (filter.admits(current)) {
-      keep(cell, value, value, measured, current);
-    }
-  }
-
-  private void keep(
-      Cell<P> cell, Number value, double magnitude, Attributes measured, Context context) {
+  private void keep(Cell<P> cell, Number value, int bucket, Attributes measured, Context context) {
     ExemplarKeeper keeper = exemplars == null ? keeper() : exemplars;
     if (keeper == null) {
       return;
     }
-    keeper.offer(value, aggregator.exemplarSlot(magnitude), measured, context);
+    keeper.offer(value, policy.aligned() ? bucket : ANY, measured, context);
     cell.acquire();
     try {
-      cell.accepted(magnitude);
+      cell.accepted(bucket);
     } finally {
       cell.release();
     }

@@ -32,6 +32,12 @@ final class SeriesMap<P extends PointBuffer> {
 
   private final Map<Attributes, Series<P>> measured;
 
+  /**
+   * The one that was made first, which is found by its attributes' identity: many instruments have
+   * no other. A race shows an earlier one, which is right or retired.
+   */
+  private @Nullable Series<P> first;
+
   private final Queue<Series<P>> fresh = new ConcurrentLinkedQueue<>();
 
   SeriesMap(
@@ -49,7 +55,12 @@ final class SeriesMap<P extends PointBuffer> {
     this.maxAliases = (int) Math.min(MOST_ALIASES, (long) ALIASES * stream.cardinalityLimit());
   }
 
+  @SuppressWarnings("ReferenceEquality") // Equal attributes are found in the map.
   Series<P> find(Attributes attributes) {
+    Series<P> likely = first;
+    if (likely != null && likely.attributes == attributes) {
+      return likely;
+    }
     Series<P> known = measured.get(attributes);
     return known != null ? known : resolve(attributes);
   }
@@ -106,21 +117,30 @@ final class SeriesMap<P extends PointBuffer> {
     Series<P> created = new Series<>(attributes, clock.epochNanos(), aggregator, policy);
     series.put(attributes, created);
     fresh.add(created);
+    first = first == null ? created : first;
     return created;
   }
 
   /** The one that takes a measurement after its series has retired. */
   Series<P> findAgain(Attributes attributes, Series<P> retired) {
     measured.remove(attributes, retired);
-    series.remove(retired.attributes, retired);
+    remove(retired);
     return find(attributes);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // A series is equal to itself alone.
+  private void remove(Series<P> retired) {
+    series.remove(retired.attributes, retired);
+    if (first == retired) {
+      first = null;
+    }
   }
 
   /** Removes a series if nothing was recorded to it since the last collection. */
   boolean removeIfIdle(Series<P> idle) {
     boolean retired = idle.retire();
     if (retired) {
-      series.remove(idle.attributes, idle);
+      remove(idle);
     }
     return retired;
   }

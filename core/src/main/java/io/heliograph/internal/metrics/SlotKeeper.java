@@ -15,16 +15,12 @@ final class SlotKeeper implements ExemplarKeeper {
 
   private final Attributes seriesAttributes;
   private final Clock clock;
-  private final int size;
-
-  /** Made with the first exemplar: most series of most programs never have one. */
-  private volatile @Nullable Exemplar @Nullable [] slots;
-
+  private final @Nullable Exemplar[] slots;
   private int filled;
 
   SlotKeeper(Attributes seriesAttributes, int size, Clock clock) {
     this.seriesAttributes = seriesAttributes;
-    this.size = size;
+    this.slots = new Exemplar[size];
     this.clock = clock;
   }
 
@@ -50,28 +46,16 @@ final class SlotKeeper implements ExemplarKeeper {
   }
 
   private synchronized void put(int slot, Exemplar exemplar) {
-    if (slots == null) {
-      slots = new Exemplar[size];
-    }
     slots[slot < 0 ? anySlot() : slot] = exemplar;
   }
 
   private int anySlot() {
-    return filled < size ? filled++ : ThreadLocalRandom.current().nextInt(size);
+    return filled < slots.length ? filled++ : ThreadLocalRandom.current().nextInt(slots.length);
   }
 
   @Override
-  public void collect(List<Exemplar> into) {
-    if (slots != null) {
-      take(into);
-    }
-  }
-
-  private synchronized void take(List<Exemplar> into) {
-    if (slots == null) {
-      return;
-    }
-    for (int i = 0; i < size; i++) {
+  public synchronized void collect(List<Exemplar> into) {
+    for (int i = 0; i < slots.length; i++) {
       Exemplar exemplar = slots[i];
       if (exemplar != null) {
         into.add(exemplar);

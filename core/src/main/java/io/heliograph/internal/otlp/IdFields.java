@@ -10,11 +10,10 @@ final class IdFields {
   private IdFields() {}
 
   static void trace(MessageWriter out, Field field, SpanContext context) {
-    if (context instanceof EngineSpanContext engine) {
+    if (context instanceof EngineSpanContext engine && !engine.isHexOnly()) {
       out.traceId(field, engine.traceIdHigh(), engine.traceIdLow());
     } else {
-      String hex = context.getTraceId();
-      out.traceId(field, HexId.bits(hex, 0), HexId.bits(hex, HexId.DIGITS));
+      out.traceId(field, context.getTraceId());
     }
   }
 

@@ -1,5 +1,6 @@
 package io.heliograph.internal.otlp;
 
+import io.heliograph.internal.context.HexId;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Every method writes its field even if the value is the default; callers leave defaults out.
  */
 abstract class MessageWriter extends GrowableBytes {
+
+  /** The trace id that was read from hex last. */
+  private String lastTraceId = "";
+
+  private long lastHigh;
+  private long lastLow;
 
   MessageWriter(int limit) {
     super(limit);
@@ -118,6 +125,17 @@ abstract class MessageWriter extends GrowableBytes {
 
   /** Writes an id of 16 bytes. */
   abstract void traceId(Field field, long high, long low);
+
+  /** Writes an id of 32 hex digits, which spans of one trace share. */
+  @SuppressWarnings("ReferenceEquality") // Another text with the same digits is read again.
+  final void traceId(Field field, String hex) {
+    if (hex != lastTraceId) {
+      lastHigh = HexId.bits(hex, 0);
+      lastLow = HexId.bits(hex, HexId.DIGITS);
+      lastTraceId = hex;
+    }
+    traceId(field, lastHigh, lastLow);
+  }
 
   /** Writes an id of 8 bytes. */
   abstract void spanId(Field field, long id);

@@ -134,9 +134,31 @@ public final class OtlpEncoder<T> implements Encoder<T> {
     out.endDocument();
   }
 
+  /** A batch of one scope is its own group. */
+  private Map<Resource, Map<InstrumentationScope, List<T>>> group(List<T> batch) {
+    if (batch.isEmpty() || !isOfOneScope(batch)) {
+      return groups(batch);
+    }
+    T first = batch.get(0);
+    return Map.of(signal.resource(first), Map.of(signal.scope(first), batch));
+  }
+
+  @SuppressWarnings("ReferenceEquality") // Equal ones are found to be of one group later.
+  private boolean isOfOneScope(List<T> batch) {
+    Resource resource = signal.resource(batch.get(0));
+    InstrumentationScope scope = signal.scope(batch.get(0));
+    for (int i = 1; i < batch.size(); i++) {
+      T item = batch.get(i);
+      if (signal.resource(item) != resource || signal.scope(item) != scope) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Items come in runs of one scope: identity of the last one saves most look-ups. */
   @SuppressWarnings("ReferenceEquality")
-  private Map<Resource, Map<InstrumentationScope, List<T>>> group(List<T> batch) {
+  private Map<Resource, Map<InstrumentationScope, List<T>>> groups(List<T> batch) {
     Map<Resource, Map<InstrumentationScope, List<T>>> groups = new LinkedHashMap<>();
     Resource lastResource = null;
     InstrumentationScope lastScope = null;

@@ -79,6 +79,21 @@ class ConcurrencyTest {
   }
 
   @Test
+  void aSeriesThatWasIdleBeginsAnewForTheSameAttributes() {
+    try (Metrics metrics = Metrics.delta()) {
+      LongCounter counter = metrics.meter.counterBuilder("c").build();
+      Attributes first = Metrics.route("first");
+      Attributes second = Metrics.route("second");
+      for (long round = 1; round < 4; round++) {
+        counter.add(round, first);
+        counter.add(10 * round, second);
+        assertThat(sum(metrics.only())).isEqualTo(11 * round);
+        assertThat(metrics.collect()).isEmpty();
+      }
+    }
+  }
+
+  @Test
   void deltasLoseAndDoubleNothingOver1000Collections() throws Exception {
     View exponential =
         View.of(InstrumentSelector.named("e")).withAggregation(Aggregation.exponentialHistogram());
@@ -89,6 +104,8 @@ class ConcurrencyTest {
       DoubleHistogram powers = metrics.meter.histogramBuilder("e").build();
       AtomicInteger collections = new AtomicInteger();
       AtomicInteger recorded = new AtomicInteger();
+      List<Attributes> routes =
+          IntStream.range(0, 5).mapToObj(i -> Metrics.route("r" + i)).toList();
       List<Thread> threads = new ArrayList<>();
       for (int t = 0; t < 8; t++) {
         int seed = t;
@@ -96,7 +113,9 @@ class ConcurrencyTest {
             new Thread(
                 () -> {
                   for (int i = seed; collections.get() < 1000; i++) {
-                    Attributes attributes = Metrics.route("r" + i % 5);
+                    boolean prebuilt = i % 2 == 0;
+                    Attributes attributes =
+                        prebuilt ? routes.get(i % 5) : Metrics.route("r" + i % 5);
                     counter.add(1, attributes);
                     explicit.record(i % 100, attributes);
                     powers.record(i % 1000, attributes);
