@@ -39,8 +39,7 @@ final class RecordingSpan extends SpanContents implements ReadWriteSpan, Sized {
 
   private String name;
   private long endEpochNanos;
-  private StatusCode statusCode = StatusCode.UNSET;
-  private String statusDescription = "";
+  private SpanStatus status = SpanStatus.UNSET;
 
   /**
    * Starts a span.
@@ -110,15 +109,12 @@ final class RecordingSpan extends SpanContents implements ReadWriteSpan, Sized {
     return this;
   }
 
-  /** OK is final, an unset status changes nothing, and only an error keeps its description. */
+  /** An unset status changes nothing. */
   @Override
   public Span setStatus(@Nullable StatusCode code, @Nullable String description) {
     int phase = code == null || code == StatusCode.UNSET ? ENDED : lockToWrite();
     if (code != null && phase != ENDED) {
-      if (statusCode != StatusCode.OK) {
-        statusCode = code;
-        statusDescription = code == StatusCode.ERROR && description != null ? description : "";
-      }
+      status = status.followedBy(code, description);
       unlock(phase);
     }
     return this;
@@ -193,7 +189,7 @@ final class RecordingSpan extends SpanContents implements ReadWriteSpan, Sized {
   /** Fixed costs and the characters of its texts; whoever asks got the span after its end. */
   @Override
   public int estimatedBytes() {
-    long texts = name.length() + (long) statusDescription.length();
+    long texts = name.length() + (long) status.description().length();
     return (int) Math.min(FIXED_BYTES + texts + contentBytes(), Integer.MAX_VALUE);
   }
 
@@ -244,12 +240,12 @@ final class RecordingSpan extends SpanContents implements ReadWriteSpan, Sized {
 
   @Override
   public StatusCode statusCode() {
-    return statusCode;
+    return status.code();
   }
 
   @Override
   public String statusDescription() {
-    return statusDescription;
+    return status.description();
   }
 
   @Override
