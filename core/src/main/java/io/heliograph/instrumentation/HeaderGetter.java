@@ -1,6 +1,7 @@
 package io.heliograph.instrumentation;
 
 import io.opentelemetry.context.propagation.TextMapGetter;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +45,12 @@ final class HeaderGetter<Q> implements TextMapGetter<Q> {
   /** Overrides what newer versions of the API have and the one compiled against has not. */
   @SuppressWarnings("unused")
   public Iterator<String> getAll(@Nullable Q request, String key) {
-    String joined = get(request, key);
-    return joined == null ? List.<String>of().iterator() : List.of(joined).iterator();
+    List<String> values = request == null ? List.of() : adapter.headers(request, key);
+    return switch (values.size()) {
+      case 0 -> Collections.emptyIterator(); // Which makes no object, as most headers are absent.
+      case 1 -> values.iterator();
+      default -> List.of(joined(values)).iterator();
+    };
   }
 
   private static String joined(List<String> values) {

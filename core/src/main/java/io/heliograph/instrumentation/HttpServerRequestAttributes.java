@@ -8,6 +8,7 @@ final class HttpServerRequestAttributes<Q> {
   private final HttpServerAdapter<Q, ?> adapter;
   private final UrlRedactor redactor;
   private final CapturedHeaders headers;
+  private final CapturedHeaders.Reader<Q> reader;
   private final boolean trustForwardedHeaders;
   private final ServerAddress.Last servers = new ServerAddress.Last();
 
@@ -15,6 +16,7 @@ final class HttpServerRequestAttributes<Q> {
     this.adapter = adapter;
     this.redactor = new UrlRedactor(options.sensitiveQueryParameters());
     this.headers = CapturedHeaders.ofRequest(options.capturedRequestHeaders());
+    this.reader = adapter::headers;
     this.trustForwardedHeaders = options.trustForwardedHeaders();
   }
 
@@ -23,7 +25,7 @@ final class HttpServerRequestAttributes<Q> {
     recordNetwork(span, request);
     span.setIfPresent(
         SemanticAttributes.USER_AGENT_ORIGINAL, adapter.header(request, "user-agent"));
-    headers.record(request, adapter::headers, span);
+    headers.record(request, reader, span);
   }
 
   private void recordUrl(AttributeSink span, Q request, @Nullable String scheme) {

@@ -17,7 +17,6 @@ public final class AttributeStore {
   private static final Object[] EMPTY = {};
 
   private final int maxCount;
-  private final int maxLength;
   private Object[] entries;
   private int size;
   private int dropped;
@@ -27,25 +26,22 @@ public final class AttributeStore {
    * A bit for each name's hash: a name whose bit is not set is new, so that it need not be compared
    * with all others.
    */
-  private long names;
+  private int names;
 
   /** Whether {@link #entries} is shared with a view and must be copied before it is written. */
   private boolean shared;
 
   /**
    * @param maxCount attributes kept, the rest is counted as dropped
-   * @param maxLength characters of a string value
    */
-  public AttributeStore(int maxCount, int maxLength) {
+  public AttributeStore(int maxCount) {
     this.maxCount = maxCount;
-    this.maxLength = maxLength;
     this.entries = EMPTY;
   }
 
   /** The same with room for as many as there will be, at a guess. */
-  public AttributeStore(int maxCount, int maxLength, int expected) {
+  public AttributeStore(int maxCount, int expected) {
     this.maxCount = maxCount;
-    this.maxLength = maxLength;
     this.entries = new Object[2 * expected];
   }
 
@@ -53,8 +49,12 @@ public final class AttributeStore {
     return size;
   }
 
-  /** Sets a value; a null or nameless key and a null value change nothing, as the API documents. */
-  public <T> void put(@Nullable AttributeKey<T> key, @Nullable T value) {
+  /**
+   * Sets a value; a null or nameless key and a null value change nothing, as the API documents.
+   *
+   * @param maxLength characters of a string value
+   */
+  public <T> void put(@Nullable AttributeKey<T> key, @Nullable T value, int maxLength) {
     Object kept = kept(key, value, maxLength);
     if (key != null && kept != null) {
       set(key, kept);
@@ -75,7 +75,7 @@ public final class AttributeStore {
   /** Sets a value that {@link #kept} made. */
   public void set(AttributeKey<?> key, Object kept) {
     String name = key.getKey();
-    long bit = 1L << name.hashCode();
+    int bit = 1 << name.hashCode();
     int index = (names & bit) == 0 ? -1 : indexOf(name);
     if (index < 0 && size >= maxCount) {
       dropped++;
@@ -89,9 +89,9 @@ public final class AttributeStore {
 
   /** Sets all of them. */
   @SuppressWarnings("unchecked") // Attributes pairs every key with a value of its type.
-  public void putAll(@Nullable Attributes attributes) {
+  public void putAll(@Nullable Attributes attributes, int maxLength) {
     if (attributes != null && !attributes.isEmpty()) {
-      attributes.forEach((key, value) -> put((AttributeKey<Object>) key, value));
+      attributes.forEach((key, value) -> put((AttributeKey<Object>) key, value, maxLength));
     }
   }
 
@@ -118,9 +118,8 @@ public final class AttributeStore {
     if (attributes.isEmpty()) {
       return new Limited(attributes, 0, 0);
     }
-    AttributeStore store =
-        new AttributeStore(maxCount, maxLength, Math.min(attributes.size(), maxCount));
-    store.putAll(attributes);
+    AttributeStore store = new AttributeStore(maxCount, Math.min(attributes.size(), maxCount));
+    store.putAll(attributes, maxLength);
     return new Limited(store.view(), store.dropped, store.estimatedBytes);
   }
 

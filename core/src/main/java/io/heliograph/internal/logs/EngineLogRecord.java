@@ -6,7 +6,6 @@ import io.heliograph.export.Resource;
 import io.heliograph.internal.attributes.AttributeStore;
 import io.heliograph.internal.attributes.AttributeValues;
 import io.heliograph.internal.pipeline.Sized;
-import io.heliograph.pipeline.LogLimits;
 import io.heliograph.pipeline.ReadWriteLogRecord;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
@@ -41,8 +40,7 @@ final class EngineLogRecord implements ReadWriteLogRecord, Sized {
   }
 
   private AttributeStore newStore() {
-    LogLimits limits = config.limits();
-    return new AttributeStore(limits.attributes(), limits.valueLength());
+    return new AttributeStore(config.limits().attributes());
   }
 
   @Override
@@ -149,17 +147,17 @@ final class EngineLogRecord implements ReadWriteLogRecord, Sized {
 
   @Override
   public <T> void setAttribute(@Nullable AttributeKey<T> key, @Nullable T value) {
-    attributes.put(key, value);
+    attributes.put(key, value, config.limits().valueLength());
   }
 
   @Override
   public void setAttributes(@Nullable Attributes replacement) {
     attributes = newStore();
-    attributes.putAll(replacement);
+    attributes.putAll(replacement, config.limits().valueLength());
   }
 
   void addAttributes(@Nullable Attributes more) {
-    attributes.putAll(more);
+    attributes.putAll(more, config.limits().valueLength());
   }
 
   @Override

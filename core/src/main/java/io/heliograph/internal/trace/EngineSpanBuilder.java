@@ -94,7 +94,7 @@ final class EngineSpanBuilder implements SpanBuilder {
   @Override
   public <T> SpanBuilder setAttribute(@Nullable AttributeKey<T> key, @Nullable T value) {
     AttributeStore store = attributes == null ? tracer.newAttributes() : attributes;
-    store.put(key, value);
+    store.put(key, value, tracer.core().config.limits().valueLength());
     attributes = store;
     return this;
   }

@@ -2,7 +2,6 @@ package io.heliograph.internal.trace;
 
 import io.heliograph.export.InstrumentationScope;
 import io.heliograph.internal.attributes.AttributeStore;
-import io.heliograph.pipeline.SpanLimits;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.Tracer;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +37,7 @@ final class EngineTracer implements Tracer {
 
   /** Room for as many attributes as other spans of this tracer had, which are of the same kind. */
   AttributeStore newAttributes() {
-    SpanLimits limits = core.config.limits();
-    return new AttributeStore(limits.attributes(), limits.valueLength(), expectedAttributes);
+    return new AttributeStore(core.config.limits().attributes(), expectedAttributes);
   }
 
   /** Learns how many attributes a span had in the end. */

@@ -2,7 +2,6 @@ package io.heliograph.internal.trace;
 
 import io.heliograph.export.InstrumentationScope;
 import io.heliograph.export.Resource;
-import io.heliograph.export.SpanEvent;
 import io.heliograph.export.SpanLink;
 import io.heliograph.internal.attributes.AttributeStore;
 import io.heliograph.internal.attributes.ExceptionAttributes;
@@ -17,7 +16,6 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Single values are read without it: the exporter has them from the queue, which publishes them,
  * and who looks at an open span sees one moment or another in any case.
  */
-final class RecordingSpan extends SpanPhase implements ReadWriteSpan, Sized {
+final class RecordingSpan extends SpanContents implements ReadWriteSpan, Sized {
 
   private static final long FIXED_BYTES = 256;
 
@@ -41,14 +39,7 @@ final class RecordingSpan extends SpanPhase implements ReadWriteSpan, Sized {
 
   private String name;
   private long endEpochNanos;
-  private @Nullable AttributeStore attributes;
-  private @Nullable Parts<SpanEvent> events;
-  private @Nullable Parts<SpanLink> links;
-  private StatusCode statusCode = StatusCode.UNSET;
-  private String statusDescription = "";
-
-  /** Zero until the span has ended. */
-  private int estimatedBytes;
+  private SpanStatus status = SpanStatus.UNSET;
 
   /**
    * Starts a span.
@@ -69,6 +60,7 @@ final class RecordingSpan extends SpanPhase implements ReadWriteSpan, Sized {
       long explicitStart,
       @Nullable AttributeStore attributes,
       @Nullable Parts<SpanLink> links) {
+    super(attributes, links);
     this.tracer = tracer;
     this.spanContext = spanContext;
     this.parentSpanContext = parentSpanContext;
@@ -79,21 +71,13 @@ final class RecordingSpan extends SpanPhase implements ReadWriteSpan, Sized {
     this.clockOffset =
         parent instanceof RecordingSpan local ? local.clockOffset : clock.epochOffset(now);
     this.startEpochNanos = explicitStart > 0 ? explicitStart : now + clockOffset;
-    this.attributes = attributes;
-    this.links = links;
   }
 
   @Override
   public <T> Span setAttribute(@Nullable AttributeKey<T> key, @Nullable T value) {
     Object kept = AttributeStore.kept(key, value, limits().valueLength());
-    int phase = kept == null ? ENDED : lockToWrite();
-    if (key != null && kept != null && phase != ENDED) {
-      try {
-        attributes = attributes == null ? tracer.newAttributes() : attributes;
-        attributes.set(key, kept);
-      } finally {
-        unlock(phase);
-      }
+    if (key != null && kept != null) {
+      put(tracer, key, kept);
     }
     return this;
   }
@@ -118,31 +102,19 @@ final class RecordingSpan extends SpanPhase implements ReadWriteSpan, Sized {
 
   private Span addEvent(
       @Nullable String eventName, @Nullable Attributes eventAttributes, long epochNanos) {
-    if (eventName == null || phase() == ENDED) {
-      return this;
-    }
-    Part<SpanEvent> event = Part.event(limits(), eventName, epochNanos, eventAttributes);
-    int phase = lockToWrite();
-    if (phase != ENDED) {
-      try {
-        events = events == null ? new Parts<>(limits().events()) : events;
-        events.add(event);
-      } finally {
-        unlock(phase);
-      }
+    if (eventName != null && isRecording()) {
+      SpanLimits limits = limits();
+      add(Part.event(limits, eventName, epochNanos, eventAttributes), limits.events());
     }
     return this;
   }
 
-  /** OK is final, an unset status changes nothing, and only an error keeps its description. */
+  /** An unset status changes nothing. */
   @Override
   public Span setStatus(@Nullable StatusCode code, @Nullable String description) {
     int phase = code == null || code == StatusCode.UNSET ? ENDED : lockToWrite();
     if (code != null && phase != ENDED) {
-      if (statusCode != StatusCode.OK) {
-        statusCode = code;
-        statusDescription = code == StatusCode.ERROR && description != null ? description : "";
-      }
+      status = status.followedBy(code, description);
       unlock(phase);
     }
     return this;
@@ -174,18 +146,9 @@ final class RecordingSpan extends SpanPhase implements ReadWriteSpan, Sized {
 
   @Override
   public Span addLink(@Nullable SpanContext linked, @Nullable Attributes linkAttributes) {
-    if (linked == null || !linked.isValid() || phase() == ENDED) {
-      return this;
-    }
-    Part<SpanLink> link = Part.link(limits(), linked, linkAttributes);
-    int phase = lockToWrite();
-    if (phase != ENDED) {
-      try {
-        links = links == null ? new Parts<>(limits().links()) : links;
-        links.add(link);
-      } finally {
-        unlock(phase);
-      }
+    if (linked != null && linked.isValid() && isRecording()) {
+      SpanLimits limits = limits();
+      link(Part.link(limits, linked, linkAttributes), limits.links());
     }
     return this;
   }
@@ -212,12 +175,9 @@ final class RecordingSpan extends SpanPhase implements ReadWriteSpan, Sized {
     if (core.watched) {
       unlockToEnd();
       core.processors.each(this, SpanProcessor::onEnding);
-      phase = lock();
+      lock();
     }
-    estimatedBytes = measure();
-    if (attributes != null) {
-      tracer.learn(attributes);
-    }
+    teach(tracer);
     unlockEnded();
     core.ended(this);
   }
@@ -226,19 +186,11 @@ final class RecordingSpan extends SpanPhase implements ReadWriteSpan, Sized {
     return tracer.core().config.clock().nanoTime() + clockOffset;
   }
 
-  /** Fixed costs and the characters of its texts. */
-  private int measure() {
-    long bytes = FIXED_BYTES + name.length() + statusDescription.length();
-    bytes += attributes == null ? 0 : attributes.estimatedBytes();
-    bytes += events == null ? 0 : events.estimatedBytes();
-    bytes += links == null ? 0 : links.estimatedBytes();
-    return (int) Math.min(bytes, Integer.MAX_VALUE);
-  }
-
-  /** Without the lock: whoever asks got the span after its end. */
+  /** Fixed costs and the characters of its texts; whoever asks got the span after its end. */
   @Override
   public int estimatedBytes() {
-    return estimatedBytes;
+    long texts = name.length() + (long) status.description().length();
+    return (int) Math.min(FIXED_BYTES + texts + contentBytes(), Integer.MAX_VALUE);
   }
 
   @Override
@@ -287,65 +239,13 @@ final class RecordingSpan extends SpanPhase implements ReadWriteSpan, Sized {
   }
 
   @Override
-  public Attributes attributes() {
-    int phase = lock();
-    Attributes view = attributes == null ? Attributes.empty() : attributes.view();
-    unlock(phase);
-    return view;
-  }
-
-  /** Most spans have none, which takes no lock to see. */
-  @Override
-  public List<SpanEvent> events() {
-    return events == null ? List.of() : viewOfEvents();
-  }
-
-  private List<SpanEvent> viewOfEvents() {
-    int phase = lock();
-    List<SpanEvent> view = events == null ? List.of() : events.view();
-    unlock(phase);
-    return view;
-  }
-
-  /** Most spans have none, which takes no lock to see. */
-  @Override
-  public List<SpanLink> links() {
-    return links == null ? List.of() : viewOfLinks();
-  }
-
-  private List<SpanLink> viewOfLinks() {
-    int phase = lock();
-    List<SpanLink> view = links == null ? List.of() : links.view();
-    unlock(phase);
-    return view;
-  }
-
-  @Override
   public StatusCode statusCode() {
-    return statusCode;
+    return status.code();
   }
 
   @Override
   public String statusDescription() {
-    return statusDescription;
-  }
-
-  @Override
-  public int droppedAttributes() {
-    AttributeStore store = attributes;
-    return store == null ? 0 : store.dropped();
-  }
-
-  @Override
-  public int droppedEvents() {
-    Parts<SpanEvent> store = events;
-    return store == null ? 0 : store.dropped();
-  }
-
-  @Override
-  public int droppedLinks() {
-    Parts<SpanLink> store = links;
-    return store == null ? 0 : store.dropped();
+    return status.description();
   }
 
   @Override

@@ -11,9 +11,9 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class SpanCounts {
 
-  private final OfDecision dropped = new OfDecision();
-  private final OfDecision recorded = new OfDecision();
-  private final OfDecision sampled = new OfDecision();
+  private static final int ORIGINS = Origin.values().length;
+
+  private final ThreadCounts started = new ThreadCounts(Decision.values().length * ORIGINS);
   private final LongAdder unsampledEnds = new LongAdder();
 
   /** Where a span's parent was recorded. */
@@ -23,30 +23,23 @@ public final class SpanCounts {
     REMOTE
   }
 
-  private static final class OfDecision {
-    private final LongAdder roots = new LongAdder();
-    private final LongAdder local = new LongAdder();
-    private final LongAdder remote = new LongAdder();
-
-    LongAdder of(Origin origin) {
-      return switch (origin) {
-        case NONE -> roots;
-        case LOCAL -> local;
-        case REMOTE -> remote;
-      };
-    }
-  }
-
-  private OfDecision of(Decision decision) {
-    return switch (decision) {
-      case DROP -> dropped;
-      case RECORD_ONLY -> recorded;
-      case RECORD_AND_SAMPLE -> sampled;
-    };
-  }
-
   void started(SpanContext parent, Decision decision) {
-    of(decision).of(origin(parent)).increment();
+    started.increment(counter(origin(parent), decision));
+  }
+
+  private static int counter(Origin origin, Decision decision) {
+    int first =
+        switch (decision) {
+          case DROP -> 0;
+          case RECORD_ONLY -> ORIGINS;
+          case RECORD_AND_SAMPLE -> 2 * ORIGINS;
+        };
+    return first
+        + switch (origin) {
+          case NONE -> 0;
+          case LOCAL -> 1;
+          case REMOTE -> 2;
+        };
   }
 
   private static Origin origin(SpanContext parent) {
@@ -63,7 +56,7 @@ public final class SpanCounts {
 
   /** Spans that were started, those that do not record as well. */
   public long started(Origin origin, Decision decision) {
-    return of(decision).of(origin).sum();
+    return started.sum(counter(origin, decision));
   }
 
   /**

@@ -113,7 +113,7 @@ final class SpanStart implements SamplingInput {
       return attributes;
     }
     AttributeStore store = attributes == null ? tracer.newAttributes() : attributes;
-    store.putAll(samplers);
+    store.putAll(samplers, tracer.core().config.limits().valueLength());
     return store;
   }
 
