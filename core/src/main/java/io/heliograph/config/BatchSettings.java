@@ -54,7 +54,11 @@ public record BatchSettings(
     return new BatchSettings(
         Setting.otel("OTEL_" + processor + "_SCHEDULE_DELAY", TIME)
             .defaultsTo("1s")
-            .means("How long a " + item + " waits at most before its batch is sent."),
+            .means(
+                "How long a "
+                    + item
+                    + " waits at most before its batch is sent; five times that while an application"
+                    + " starts."),
         Setting.otel("OTEL_" + processor + "_EXPORT_TIMEOUT", TIME)
             .defaultsTo("30s")
             .means("How long a flush waits at most for a batch of " + item + "s."),

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class EngineMeter implements Meter {
 
-  private static final Meter NOOP = MeterProvider.noop().get("");
   private static final String NOOP_NAME = "invalid";
 
   private final MeterCore core;
@@ -48,28 +47,28 @@ final class EngineMeter implements Meter {
   @Override
   public LongCounterBuilder counterBuilder(@Nullable String name) {
     return name == null || !accepts(name)
-        ? NOOP.counterBuilder(NOOP_NAME)
+        ? noop().counterBuilder(NOOP_NAME)
         : new LongCounters(new InstrumentDraft(this, name, true));
   }
 
   @Override
   public LongUpDownCounterBuilder upDownCounterBuilder(@Nullable String name) {
     return name == null || !accepts(name)
-        ? NOOP.upDownCounterBuilder(NOOP_NAME)
+        ? noop().upDownCounterBuilder(NOOP_NAME)
         : new LongUpDownCounters(new InstrumentDraft(this, name, true));
   }
 
   @Override
   public DoubleHistogramBuilder histogramBuilder(@Nullable String name) {
     return name == null || !accepts(name)
-        ? NOOP.histogramBuilder(NOOP_NAME)
+        ? noop().histogramBuilder(NOOP_NAME)
         : new DoubleHistograms(new InstrumentDraft(this, name, false));
   }
 
   @Override
   public DoubleGaugeBuilder gaugeBuilder(@Nullable String name) {
     return name == null || !accepts(name)
-        ? NOOP.gaugeBuilder(NOOP_NAME)
+        ? noop().gaugeBuilder(NOOP_NAME)
         : new DoubleGauges(new InstrumentDraft(this, name, false));
   }
 
@@ -154,5 +153,10 @@ final class EngineMeter implements Meter {
     String name = view.name() == null ? instrument.name() : view.name();
     boolean dropped = view.aggregation() instanceof io.heliograph.pipeline.Aggregation.Drop;
     return dropped ? name : names.claim(name, instrument);
+  }
+
+  /** Not a constant: its class brings thirty others, and hardly any program needs them. */
+  private static Meter noop() {
+    return MeterProvider.noop().get("");
   }
 }

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Hands out meters, one for each scope, and their readers' collectors. Thread-safe. */
 public final class EngineMeterProvider implements MeterProvider, AutoCloseable {
 
-  /** What is handed out when nobody reads, by which instrumentation knows to measure nothing. */
-  private static final Meter NOOP = MeterProvider.noop().get("");
-
   private final MetricsConfig config;
   private final DroppedMeasurements dropped;
   private final Callbacks callbacks;
@@ -48,8 +45,11 @@ public final class EngineMeterProvider implements MeterProvider, AutoCloseable {
     return new EngineMeterBuilder(name, this::meter);
   }
 
+  /** The API's own when nobody reads, by which instrumentation knows to measure nothing. */
   private synchronized Meter meter(InstrumentationScope scope) {
-    return collectors.isEmpty() ? NOOP : meters.computeIfAbsent(scope, this::newMeter).meter;
+    return collectors.isEmpty()
+        ? MeterProvider.noop().get("")
+        : meters.computeIfAbsent(scope, this::newMeter).meter;
   }
 
   private Entry newMeter(InstrumentationScope scope) {
