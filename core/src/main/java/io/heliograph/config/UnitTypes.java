@@ -3,6 +3,7 @@ package io.heliograph.config;
 import io.heliograph.config.SettingType.Shape;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class UnitTypes {
   private static final Pattern NUMBER_AND_UNIT = Pattern.compile("(\\d{1,18})\\s*([A-Za-z]*)");
 
-  private static final Map<String, Duration> DURATIONS =
+  private static final Map<String, ChronoUnit> DURATIONS =
       Map.of(
-          "", Duration.ofMillis(1),
-          "ms", Duration.ofMillis(1),
-          "s", Duration.ofSeconds(1),
-          "m", Duration.ofMinutes(1),
-          "h", Duration.ofHours(1),
-          "d", Duration.ofDays(1));
+          "", ChronoUnit.MILLIS,
+          "ms", ChronoUnit.MILLIS,
+          "s", ChronoUnit.SECONDS,
+          "m", ChronoUnit.MINUTES,
+          "h", ChronoUnit.HOURS,
+          "d", ChronoUnit.DAYS);
 
   private static final Map<String, Long> SIZES =
       Map.of("", 1L, "b", 1L, "kib", 1L << 10, "mib", 1L << 20, "gib", 1L << 30);
@@ -67,11 +68,11 @@ final class UnitTypes {
         return Duration.parse(text);
       }
       Matcher matcher = match(text);
-      Duration unit = DURATIONS.get(matcher.group(2).toLowerCase(Locale.ROOT));
+      ChronoUnit unit = DURATIONS.get(matcher.group(2).toLowerCase(Locale.ROOT));
       if (unit == null) {
         throw new BadValue(matcher.group(1) + nearestTimeUnit(matcher.group(2)));
       }
-      return unit.multipliedBy(Long.parseLong(matcher.group(1)));
+      return Duration.of(Long.parseLong(matcher.group(1)), unit);
     } catch (DateTimeParseException | ArithmeticException e) {
       throw new BadValue();
     }

@@ -1,6 +1,7 @@
 package io.heliograph.export;
 
 import io.opentelemetry.api.common.Attributes;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,5 +17,21 @@ public record InstrumentationScope(
   /** A scope that has a name only. */
   public static InstrumentationScope of(String name) {
     return new InstrumentationScope(name, null, null, Attributes.empty());
+  }
+
+  // By hand: those of a record are made at run time, while an application starts, and a scope is
+  // looked up for each log line.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof InstrumentationScope that
+        && name.equals(that.name)
+        && Objects.equals(version, that.version)
+        && Objects.equals(schemaUrl, that.schemaUrl)
+        && attributes.equals(that.attributes);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * name.hashCode() + Objects.hashCode(version);
   }
 }

@@ -2,10 +2,8 @@ package io.heliograph.logback;
 
 import ch.qos.logback.classic.LoggerContext;
 import io.heliograph.config.LogbackSettings;
-import io.heliograph.config.PropertySource;
 import io.heliograph.config.Settings;
 import io.opentelemetry.api.OpenTelemetry;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +31,7 @@ public final class LogbackInstaller {
   /** For a context; changes nothing yet. */
   public LogbackInstaller(LoggerContext context) {
     this.context = context;
-    this.mdc = MdcOptions.of(Settings.load(PropertySource.empty(), Map.of()));
+    this.mdc = MdcOptions.defaults();
   }
 
   /** Attaches what is not attached. Idempotent. */

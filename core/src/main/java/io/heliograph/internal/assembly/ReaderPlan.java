@@ -20,6 +20,12 @@ import java.util.List;
  */
 record ReaderPlan(Streams streams, Duration interval, int maxExportBatchSize) {
 
+  /** By one part: the JVM would make code for all of it, and there are one or two plans. */
+  @Override
+  public int hashCode() {
+    return interval.hashCode();
+  }
+
   static ReaderPlan of(DestinationSettings settings) {
     return new ReaderPlan(
         settings.streams(),

@@ -31,8 +31,8 @@ final class EngineMeter implements Meter {
   private final StreamPlans plans;
   private final StreamFactory factory;
   private final StreamNames names;
-  private final Map<Descriptor, Recorder> recorders = new HashMap<>();
-  private final Map<Descriptor, Observer> observers = new HashMap<>();
+  private final Map<String, Recorder> recorders = new HashMap<>();
+  private final Map<String, Observer> observers = new HashMap<>();
 
   EngineMeter(MeterCore core, Callbacks callbacks, List<MetricCollector> collectors) {
     this.core = core;
