@@ -2,13 +2,16 @@ package io.heliograph.spring;
 
 import io.heliograph.config.Property;
 import io.heliograph.config.PropertySource;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
 import org.springframework.boot.origin.Origin;
 import org.springframework.boot.origin.OriginLookup;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -23,12 +26,33 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
  */
 final class SpringPropertySource implements PropertySource {
 
+  private static final List<ConfigurationPropertyName> ROOTS =
+      List.of(ConfigurationPropertyName.of("heliograph"), ConfigurationPropertyName.of("otel"));
+
   private final ConfigurableEnvironment environment;
-  private final Iterable<ConfigurationPropertySource> sources;
+  private final List<ConfigurationPropertySource> sources = new ArrayList<>();
 
   SpringPropertySource(ConfigurableEnvironment environment) {
     this.environment = environment;
-    this.sources = ConfigurationPropertySources.from(environment.getPropertySources());
+    for (ConfigurationPropertySource source :
+        ConfigurationPropertySources.from(environment.getPropertySources())) {
+      if (mayHaveKeys(source)) {
+        sources.add(source);
+      }
+    }
+  }
+
+  /** Most sources have none, and hundreds of keys are asked for while an application starts. */
+  private static boolean mayHaveKeys(ConfigurationPropertySource source) {
+    if (isVariables(source.getUnderlyingSource())) {
+      return true; // It does not know all descendants of a name.
+    }
+    for (ConfigurationPropertyName root : ROOTS) {
+      if (source.containsDescendantOf(root) != ConfigurationPropertyState.ABSENT) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
