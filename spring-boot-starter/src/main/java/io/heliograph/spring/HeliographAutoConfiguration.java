@@ -2,6 +2,8 @@ package io.heliograph.spring;
 
 import io.heliograph.Heliograph;
 import io.heliograph.HeliographBuilder;
+import io.heliograph.HeliographCustomizer;
+import io.heliograph.StartUpFindings;
 import io.heliograph.pipeline.IdGenerator;
 import io.heliograph.pipeline.ResourceDetector;
 import io.heliograph.pipeline.Sampler;
@@ -80,7 +82,8 @@ public final class HeliographAutoConfiguration {
 
   @Bean
   ResourceDetector heliographBuildInfo(ObjectProvider<BuildProperties> build) {
-    return new BuildInfo(build.getIfUnique());
+    BuildProperties unique = build.getIfUnique();
+    return ResourceDetector.serviceVersion(unique == null ? null : unique.getVersion());
   }
 
   @Bean

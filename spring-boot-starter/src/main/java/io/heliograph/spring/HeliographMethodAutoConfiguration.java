@@ -1,7 +1,9 @@
 package io.heliograph.spring;
 
 import io.heliograph.Heliograph;
+import io.heliograph.StartUpFindings;
 import io.heliograph.Traced;
+import io.heliograph.config.Part;
 import io.heliograph.config.Settings;
 import io.heliograph.instrumentation.AsyncResult;
 import io.heliograph.instrumentation.MethodInstrumentation;

@@ -1,5 +1,6 @@
 package io.heliograph.spring;
 
+import io.heliograph.HeliographCustomizer;
 import io.heliograph.Heliograph;
 import io.heliograph.export.InMemoryExporter;
 import io.heliograph.export.ReadableSpan;
