@@ -72,7 +72,8 @@ public final class TracedDataSource extends ForwardingWrapper implements DataSou
     return new TracedConnectionBuilder(delegate.createConnectionBuilder(), this::traced);
   }
 
-  private Connection traced(Connection connection) {
+  /** A connection that the original lent by a method of its own class, with recording. */
+  public Connection traced(Connection connection) {
     if (recordedBelow) {
       return connection;
     }

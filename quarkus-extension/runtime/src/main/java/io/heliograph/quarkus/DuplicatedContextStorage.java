@@ -34,6 +34,15 @@ public final class DuplicatedContextStorage implements ContextStorage, ContextSt
     request.putLocal(KEY, context);
   }
 
+  /** What is current in a Vert.x context, by its scopes if it is the one of this thread. */
+  static Context of(io.vertx.core.Context request) {
+    Context kept =
+        request.equals(Vertx.currentContext()) || !VertxContext.isDuplicatedContext(request)
+            ? null
+            : request.getLocal(KEY);
+    return kept == null ? Context.current() : kept;
+  }
+
   @Override
   public ContextStorage get() {
     return this;

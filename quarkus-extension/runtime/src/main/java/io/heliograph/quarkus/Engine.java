@@ -5,6 +5,9 @@ import io.heliograph.StartUpFindings;
 import io.heliograph.config.EngineSettings;
 import io.heliograph.config.Part;
 import io.heliograph.config.Settings;
+import io.heliograph.instrumentation.HttpClientAdapter;
+import io.heliograph.instrumentation.HttpClientInstrumentation;
+import io.heliograph.instrumentation.HttpClientOptions;
 import io.opentelemetry.api.OpenTelemetry;
 import java.util.EnumSet;
 import java.util.Set;
@@ -51,6 +54,16 @@ public final class Engine {
       throw new IllegalStateException("Heliograph has not been started yet.");
     }
     return now.heliograph;
+  }
+
+  /** Whether beans that are made now can have it. */
+  boolean isStarted() {
+    return started != null;
+  }
+
+  <Q, S> HttpClientInstrumentation<Q, S> httpClient(HttpClientAdapter<Q, S> adapter) {
+    return new HttpClientInstrumentation<>(
+        openTelemetry(), HttpClientOptions.from(settings()), adapter);
   }
 
   OpenTelemetry openTelemetry() {

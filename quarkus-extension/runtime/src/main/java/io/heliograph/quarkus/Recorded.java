@@ -6,12 +6,22 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What the build puts on methods that carry annotations of the users'. */
+/** What the build puts on methods whose calls it wants to see. */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface Recorded {
 
-  /** Whether each run is a trace of its own. */
-  boolean scheduled() default false;
+  /** What a call is. */
+  Kind value();
+
+  /** One interceptor each. */
+  enum Kind {
+    /** Of a method with an annotation of the user's. */
+    CALL,
+    /** Of a method that a scheduler runs, each time in a trace of its own. */
+    RUN,
+    /** Of the method of Quarkus' own that makes data sources. */
+    DATA_SOURCE
+  }
 }

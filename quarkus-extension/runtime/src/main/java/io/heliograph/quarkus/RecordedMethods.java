@@ -12,22 +12,29 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class RecordedMethods {
 
+  private static final String SCOPE = "io.heliograph.quarkus.methods";
+
   private final Engine engine;
-  private volatile @Nullable MethodInstrumentation instrumentation;
+  private final Lazy<MethodInstrumentation> instrumentation;
 
   RecordedMethods(Engine engine) {
     this.engine = engine;
+    this.instrumentation =
+        new Lazy<>(
+            () ->
+                new MethodInstrumentation(
+                    engine.openTelemetry(), SCOPE, List.of(new MutinyResult())));
   }
 
   @Nullable Object traced(InvocationContext call) throws Throwable {
     return engine.records(Part.TRACED)
-        ? run(call, instrumentation().resolve(call.getMethod()))
+        ? run(call, instrumentation.get().resolve(call.getMethod()))
         : call.proceed();
   }
 
   @Nullable Object scheduled(InvocationContext call) throws Throwable {
     return engine.records(Part.SCHEDULED)
-        ? run(call, instrumentation().resolveScheduled(call.getMethod()))
+        ? run(call, instrumentation.get().resolveScheduled(call.getMethod()))
         : traced(call);
   }
 
@@ -35,18 +42,6 @@ public class RecordedMethods {
       throws Throwable {
     return method == null
         ? call.proceed()
-        : instrumentation().call(method, call.getParameters(), call::proceed);
-  }
-
-  /** Two at the same time would be alike. */
-  private MethodInstrumentation instrumentation() {
-    MethodInstrumentation known = instrumentation;
-    if (known == null) {
-      known =
-          new MethodInstrumentation(
-              engine.openTelemetry(), "io.heliograph.quarkus.methods", List.of(new MutinyResult()));
-      instrumentation = known;
-    }
-    return known;
+        : instrumentation.get().call(method, call.getParameters(), call::proceed);
   }
 }

@@ -69,11 +69,7 @@ final class RoutingContextAdapter implements HttpServerAdapter<RoutingContext, H
 
   @Override
   public String protocolVersion(RoutingContext routing) {
-    return switch (routing.request().version()) {
-      case HTTP_1_0 -> "1.0";
-      case HTTP_1_1 -> "1.1";
-      case HTTP_2 -> "2";
-    };
+    return HttpVersions.number(routing.request().version());
   }
 
   @Override

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Records runs of scheduled methods. */
 @Interceptor
-@Recorded(scheduled = true)
+@Recorded(Recorded.Kind.RUN)
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)
 public class ScheduledInterceptor {
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Records calls of annotated methods, around transactions, retries and the like. */
 @Interceptor
-@Recorded
+@Recorded(Recorded.Kind.CALL)
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)
 public class TracedInterceptor {
 

@@ -46,10 +46,10 @@ class MethodsProcessor {
             .whenMethod(AnnotatedMethods::isSeen)
             .transform(
                 context -> {
-                  MethodInfo method = context.declaration().asMethod();
+                  boolean run = AnnotatedMethods.isScheduled(context.declaration().asMethod());
                   context.add(
                       AnnotationInstance.builder(Recorded.class)
-                          .add("scheduled", AnnotatedMethods.isScheduled(method))
+                          .add("value", run ? Recorded.Kind.RUN : Recorded.Kind.CALL)
                           .build());
                 }));
   }

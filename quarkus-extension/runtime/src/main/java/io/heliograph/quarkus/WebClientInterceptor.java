@@ -1,0 +1,43 @@
+package io.heliograph.quarkus;
+
+import io.heliograph.config.Part;
+import io.heliograph.instrumentation.HttpClientInstrumentation;
+import io.heliograph.instrumentation.Operation;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.ext.web.client.impl.HttpContext;
+import jakarta.inject.Singleton;
+
+/** Records each call of a web client, on the thread that makes it, over all its redirects. */
+@Singleton
+public class WebClientInterceptor implements Handler<HttpContext<?>> {
+
+  private static final String KEY = WebClientInterceptor.class.getName();
+
+  private final Engine engine;
+  private final Lazy<HttpClientInstrumentation<HttpContext<?>, HttpClientResponse>> instrumentation;
+
+  WebClientInterceptor(Engine engine) {
+    this.engine = engine;
+    this.instrumentation = new Lazy<>(() -> engine.httpClient(new WebClientAdapter()));
+  }
+
+  @Override
+  public void handle(HttpContext<?> call) {
+    Operation<HttpClientResponse> operation = call.get(KEY);
+    switch (call.phase()) {
+      case CREATE_REQUEST -> {
+        if (operation == null && engine.records(Part.HTTP_CLIENT)) {
+          call.set(KEY, instrumentation.get().start(call));
+        }
+      }
+      case RECEIVE_RESPONSE, DISPATCH_RESPONSE, FAILURE -> {
+        if (operation != null) {
+          operation.end(call.clientResponse(), call.failure());
+        }
+      }
+      default -> {}
+    }
+    call.next();
+  }
+}
