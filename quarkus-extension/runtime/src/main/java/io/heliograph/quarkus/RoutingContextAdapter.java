@@ -87,7 +87,10 @@ final class RoutingContextAdapter implements HttpServerAdapter<RoutingContext, H
     return routing.request().headers().getAll(name);
   }
 
-  /** A route for everything, as resources and filters have it, is none. */
+  /**
+   * A route for everything, as resources and filters have it, is none; nor is one by a regular
+   * expression. When a handler throws, Vert.x forgets which route it was of.
+   */
   @Override
   public @Nullable String route(RoutingContext routing, @Nullable HttpServerResponse response) {
     String template = context(routing).getLocal(REST_TEMPLATE);
@@ -95,7 +98,7 @@ final class RoutingContextAdapter implements HttpServerAdapter<RoutingContext, H
       return template;
     }
     Route route = routing.currentRoute();
-    return route == null || route.isRegexPath() || !route.isExactPath() ? null : route.getPath();
+    return route == null || !route.isExactPath() ? null : route.getPath();
   }
 
   @Override

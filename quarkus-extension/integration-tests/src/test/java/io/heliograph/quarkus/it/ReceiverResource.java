@@ -14,6 +14,7 @@ public class ReceiverResource implements QuarkusTestResourceLifecycleManager {
     Map<String, String> settings = new HashMap<>(ContractSettings.properties(Contract.receiver()));
     settings.put("heliograph.test.enabled", "true");
     settings.put("quarkus.http.test-port", "0");
+    settings.put("heliograph.bsp.max.queue.size", "20000");
     return settings;
   }
 
