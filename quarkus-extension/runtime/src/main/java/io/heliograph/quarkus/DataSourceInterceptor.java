@@ -1,7 +1,6 @@
 package io.heliograph.quarkus;
 
 import io.agroal.api.AgroalDataSource;
-import io.heliograph.config.Part;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
@@ -23,11 +22,8 @@ public class DataSourceInterceptor {
   @AroundInvoke
   @Nullable Object make(InvocationContext call) throws Exception {
     Object made = call.proceed();
-    if (!(made instanceof AgroalDataSource original)) {
-      return made;
-    }
-    String name = String.valueOf(call.getParameters()[0]);
-    engine.findings().found(Part.JDBC, name);
-    return RecordedDataSource.of(engine, original);
+    return made instanceof AgroalDataSource original
+        ? RecordedDataSource.of(engine, original)
+        : made;
   }
 }

@@ -1,14 +1,20 @@
 package io.heliograph.quarkus.deployment;
 
+import io.heliograph.config.Part;
 import io.heliograph.quarkus.DataSourceInterceptor;
+import io.heliograph.quarkus.FindingsRecorder;
 import io.heliograph.quarkus.Recorded;
+import io.quarkus.agroal.spi.JdbcDataSourceBuildItem;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.AnnotationsTransformerBuildItem;
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.ExecutionTime;
+import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.nativeimage.NativeImageProxyDefinitionBuildItem;
+import java.util.List;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTransformation;
 import org.jboss.jandex.DotName;
@@ -34,6 +40,14 @@ class DataSourceProcessor {
       transformers.produce(new AnnotationsTransformerBuildItem(binding()));
       proxies.produce(new NativeImageProxyDefinitionBuildItem("io.agroal.api.AgroalDataSource"));
     }
+  }
+
+  @BuildStep
+  @Record(ExecutionTime.RUNTIME_INIT)
+  void findings(
+      FindingsRecorder recorder, EngineBuildItem engine, List<JdbcDataSourceBuildItem> sources) {
+    List<String> names = sources.stream().map(JdbcDataSourceBuildItem::getName).toList();
+    recorder.found(engine.engine(), Part.JDBC, names);
   }
 
   private static AnnotationTransformation binding() {

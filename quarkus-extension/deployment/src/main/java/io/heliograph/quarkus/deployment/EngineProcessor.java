@@ -30,6 +30,7 @@ class EngineProcessor {
 
   @BuildStep
   FeatureBuildItem feature() {
+    OtherTelemetry.refuse();
     return new FeatureBuildItem("heliograph");
   }
 

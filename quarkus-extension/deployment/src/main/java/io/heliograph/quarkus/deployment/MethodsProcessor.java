@@ -1,6 +1,7 @@
 package io.heliograph.quarkus.deployment;
 
-import io.heliograph.quarkus.MethodsRecorder;
+import io.heliograph.config.Part;
+import io.heliograph.quarkus.FindingsRecorder;
 import io.heliograph.quarkus.Recorded;
 import io.heliograph.quarkus.RecordedMethods;
 import io.heliograph.quarkus.ScheduledInterceptor;
@@ -57,7 +58,7 @@ class MethodsProcessor {
   @BuildStep
   @Record(ExecutionTime.RUNTIME_INIT)
   void findings(
-      MethodsRecorder recorder,
+      FindingsRecorder recorder,
       EngineBuildItem engine,
       CombinedIndexBuildItem index,
       BeanDiscoveryFinishedBuildItem beans) {
@@ -73,6 +74,7 @@ class MethodsProcessor {
         unseen.put("method " + method.declaringClass().name() + "." + method.name(), why);
       }
     }
-    recorder.found(engine.engine(), found, unseen);
+    recorder.found(engine.engine(), Part.TRACED, found);
+    recorder.leftAlone(engine.engine(), Part.TRACED, unseen);
   }
 }
