@@ -44,21 +44,12 @@ public final class HeliographAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean({OpenTelemetry.class, Heliograph.class})
-  Heliograph heliograph(
-      ConfigurableListableBeanFactory beans,
-      Environment environment,
-      ObjectProvider<SpanProcessor> processors,
-      ObjectProvider<Sampler> sampler,
-      ObjectProvider<IdGenerator> idGenerator,
-      ObjectProvider<ResourceDetector> detectors,
-      ObjectProvider<HeliographCustomizer> customizers) {
+  Heliograph heliograph(ConfigurableListableBeanFactory beans, Environment environment) {
     HeliographBuilder builder =
-        Heliograph.builder().settings(SpringSettings.of(beans, environment)).deferStartUpSummary();
-    processors.orderedStream().forEach(builder::spanProcessor);
-    sampler.ifUnique(builder::sampler);
-    idGenerator.ifUnique(builder::idGenerator);
-    detectors.orderedStream().forEach(builder::resourceDetector);
-    customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
+        Heliograph.builder()
+            .settings(SpringSettings.of(beans, environment))
+            .deferStartUpSummary()
+            .beans(type -> beans.getBeanProvider(type).orderedStream().toList());
     OtherTracers.warn(beans, LOGGER);
     return builder.build();
   }

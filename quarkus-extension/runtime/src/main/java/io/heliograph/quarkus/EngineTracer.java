@@ -21,14 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class EngineTracer implements VertxTracer<Void, Operation<Void>> {
 
-  private final boolean sql;
-
-  /**
-   * @param sql whether there are SQL clients
-   */
-  EngineTracer(boolean sql) {
-    this.sql = sql;
-  }
+  /** What Vert.x' SQL clients call what they do. */
+  private static final String QUERY = "Query";
 
   private static @Nullable VertxCalls calls() {
     ArcContainer container = Arc.container();
@@ -46,7 +40,7 @@ final class EngineTracer implements VertxTracer<Void, Operation<Void>> {
       TagExtractor<R> tags) {
     VertxCalls calls = request instanceof Message ? calls() : null;
     if (calls != null) {
-      calls.receive(context, (Message<?>) request);
+      calls.receive(context, headers);
     }
     return null;
   }
@@ -60,13 +54,16 @@ final class EngineTracer implements VertxTracer<Void, Operation<Void>> {
       String operation,
       BiConsumer<String, String> headers,
       TagExtractor<R> tags) {
-    boolean message = request instanceof Message;
-    SqlQuery query = message || !sql ? null : SqlQuery.of(request, tags);
-    VertxCalls calls = message || query != null ? calls() : null;
-    if (calls != null && message) {
-      calls.send(headers);
+    boolean query = operation.equals(QUERY);
+    VertxCalls calls = query || request instanceof Message ? calls() : null;
+    if (calls == null) {
+      return null;
     }
-    return calls == null || query == null ? null : calls.start(context, query);
+    if (query) {
+      return calls.start(context, SqlQuery.of(request, tags));
+    }
+    calls.send(headers);
+    return null;
   }
 
   @Override

@@ -1,8 +1,8 @@
 package io.heliograph.quarkus;
 
+import io.heliograph.ApplicationEngine;
 import io.heliograph.config.Part;
 import io.heliograph.instrumentation.HttpServerInstrumentation;
-import io.heliograph.instrumentation.HttpServerOptions;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
 import io.vertx.core.Handler;
@@ -12,16 +12,11 @@ import io.vertx.ext.web.RoutingContext;
 @Recorder
 public class HttpServerRecorder {
 
-  public Handler<RoutingContext> handler(RuntimeValue<Engine> value) {
-    Engine engine = value.getValue();
-    if (!engine.records(Part.HTTP_SERVER)) {
-      return RoutingContext::next;
-    }
-    engine.findings().found(Part.HTTP_SERVER, "Vert.x HTTP");
-    return new HttpServerHandler(
-        new HttpServerInstrumentation<>(
-            engine.openTelemetry(),
-            HttpServerOptions.from(engine.settings()),
-            new RoutingContextAdapter()));
+  public Handler<RoutingContext> handler(RuntimeValue<ApplicationEngine> value) {
+    ApplicationEngine engine = value.getValue();
+    return engine.records(Part.HTTP_SERVER)
+        ? new HttpServerHandler(
+            HttpServerInstrumentation.of(engine.heliograph(), new RoutingContextAdapter()))
+        : RoutingContext::next;
   }
 }

@@ -1,8 +1,8 @@
 package io.heliograph.quarkus;
 
 import io.heliograph.instrumentation.HttpClientAdapter;
+import io.heliograph.instrumentation.HttpVersions;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.net.SocketAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,19 +20,7 @@ abstract class ResponseAdapter<Q> implements HttpClientAdapter<Q, HttpClientResp
   }
 
   @Override
-  public String protocolVersion(HttpClientResponse response) {
-    return HttpVersions.number(response.version());
-  }
-
-  @Override
-  public @Nullable String peerAddress(HttpClientResponse response) {
-    SocketAddress peer = response.request().connection().remoteAddress();
-    return peer == null ? null : peer.hostAddress();
-  }
-
-  @Override
-  public int peerPort(HttpClientResponse response) {
-    SocketAddress peer = response.request().connection().remoteAddress();
-    return peer == null ? -1 : peer.port();
+  public @Nullable String protocolVersion(HttpClientResponse response) {
+    return HttpVersions.number(response.version().name());
   }
 }

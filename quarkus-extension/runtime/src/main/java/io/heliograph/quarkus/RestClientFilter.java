@@ -1,5 +1,6 @@
 package io.heliograph.quarkus;
 
+import io.heliograph.ApplicationEngine;
 import io.heliograph.config.Part;
 import io.heliograph.instrumentation.HttpClientInstrumentation;
 import io.heliograph.instrumentation.Operation;
@@ -7,6 +8,7 @@ import io.vertx.core.http.HttpClientResponse;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.client.impl.RestClientRequestContext;
 import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestContext;
 
@@ -14,13 +16,13 @@ import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestConte
 @Singleton
 public class RestClientFilter implements ClientRequestFilter {
 
-  private final Engine engine;
-  private final Lazy<HttpClientInstrumentation<ClientRequestContext, HttpClientResponse>>
-      instrumentation;
+  private final ApplicationEngine engine;
+  private final Supplier<HttpClientInstrumentation<ClientRequestContext, HttpClientResponse>> calls;
 
-  RestClientFilter(Engine engine) {
+  RestClientFilter(ApplicationEngine engine) {
     this.engine = engine;
-    this.instrumentation = new Lazy<>(() -> engine.httpClient(new RestClientAdapter()));
+    this.calls =
+        engine.lazily(started -> HttpClientInstrumentation.of(started, new RestClientAdapter()));
   }
 
   @Override
@@ -31,7 +33,7 @@ public class RestClientFilter implements ClientRequestFilter {
     }
     RestClientRequestContext call =
         ((ResteasyReactiveClientRequestContext) request).unwrap(RestClientRequestContext.class);
-    Operation<HttpClientResponse> operation = instrumentation.get().start(request);
+    Operation<HttpClientResponse> operation = calls.get().start(request);
     call.getResult()
         .whenComplete((done, error) -> operation.end(call.getVertxClientResponse(), error));
   }

@@ -1,5 +1,6 @@
 package io.heliograph.quarkus;
 
+import io.heliograph.ApplicationEngine;
 import io.heliograph.config.Part;
 import io.quarkus.arc.Arc;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
@@ -14,7 +15,7 @@ public final class RestClients implements RestClientListener {
   @Override
   public void onNewClient(Class<?> type, RestClientBuilder builder) {
     Arc.container()
-        .instance(Engine.class)
+        .instance(ApplicationEngine.class)
         .get()
         .findings()
         .found(Part.HTTP_CLIENT, type.getSimpleName());

@@ -1,6 +1,7 @@
 package io.heliograph.quarkus;
 
 import io.heliograph.instrumentation.HttpServerAdapter;
+import io.heliograph.instrumentation.HttpVersions;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -68,8 +69,8 @@ final class RoutingContextAdapter implements HttpServerAdapter<RoutingContext, H
   }
 
   @Override
-  public String protocolVersion(RoutingContext routing) {
-    return HttpVersions.number(routing.request().version());
+  public @Nullable String protocolVersion(RoutingContext routing) {
+    return HttpVersions.number(routing.request().version().name());
   }
 
   @Override

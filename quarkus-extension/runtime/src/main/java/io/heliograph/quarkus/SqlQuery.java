@@ -15,11 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 record SqlQuery(DbTarget target, String text, boolean prepared, int size) {
 
-  /** What a tracer is asked to trace, null if that is something else. */
-  static <R> @Nullable SqlQuery of(R request, TagExtractor<R> tags) {
-    if (!(request instanceof QueryRequest query)) {
-      return null;
-    }
+  /** What a tracer is asked to trace. */
+  static <R> SqlQuery of(R request, TagExtractor<R> tags) {
+    QueryRequest query = (QueryRequest) request;
     Map<String, String> known = tags.extract(request);
     String address = known.getOrDefault("peer.address", "");
     int colon = address.lastIndexOf(':');

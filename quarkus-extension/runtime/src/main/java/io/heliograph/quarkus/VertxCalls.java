@@ -1,58 +1,45 @@
 package io.heliograph.quarkus;
 
+import io.heliograph.ApplicationEngine;
 import io.heliograph.config.Part;
 import io.heliograph.instrumentation.DbClientInstrumentation;
-import io.heliograph.instrumentation.DbClientOptions;
+import io.heliograph.instrumentation.MessageHeaders;
 import io.heliograph.instrumentation.Operation;
-import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
-import io.opentelemetry.context.propagation.TextMapPropagator;
-import io.vertx.core.eventbus.Message;
+import io.vertx.core.Context;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the tracer that Vert.x asks does for the application that is running now. */
 @Singleton
 public class VertxCalls {
 
-  private final Engine engine;
-  private final Lazy<DbClientInstrumentation> databases;
+  private static final String SCOPE = "io.heliograph.quarkus.sqlclient";
 
-  VertxCalls(Engine engine) {
+  private final ApplicationEngine engine;
+  private final Supplier<DbClientInstrumentation> databases;
+
+  VertxCalls(ApplicationEngine engine) {
     this.engine = engine;
-    this.databases =
-        new Lazy<>(
-            () ->
-                new DbClientInstrumentation(
-                    engine.openTelemetry(),
-                    DbClientOptions.from(engine.settings()),
-                    "io.heliograph.quarkus.sqlclient"));
+    this.databases = engine.lazily(started -> DbClientInstrumentation.of(started, SCOPE));
   }
 
   /** A message takes the context of its sender with it. */
   void send(BiConsumer<String, String> headers) {
     if (engine.records(Part.ASYNC)) {
-      propagator().inject(Context.current(), headers, (to, key, value) -> put(to, key, value));
-    }
-  }
-
-  private static void put(@Nullable BiConsumer<String, String> headers, String name, String value) {
-    if (headers != null) {
-      headers.accept(name, value);
+      MessageHeaders.inject(engine.heliograph().openTelemetry(), headers);
     }
   }
 
   /** What a message causes belongs to its sender. */
-  void receive(io.vertx.core.Context consumer, Message<?> message) {
+  void receive(Context consumer, Iterable<Map.Entry<String, String>> headers) {
     if (engine.records(Part.ASYNC)) {
       DuplicatedContextStorage.set(
-          consumer, propagator().extract(Context.root(), message, MessageGetter.INSTANCE));
+          consumer, MessageHeaders.extract(engine.heliograph().openTelemetry(), headers));
     }
-  }
-
-  private TextMapPropagator propagator() {
-    return engine.openTelemetry().getPropagators().getTextMapPropagator();
   }
 
   /**
@@ -61,7 +48,7 @@ public class VertxCalls {
    * @param caller the Vert.x context that waits for the answer
    */
   @SuppressWarnings("try") // the scope is only to be closed
-  @Nullable Operation<Void> start(io.vertx.core.Context caller, SqlQuery query) {
+  @Nullable Operation<Void> start(Context caller, SqlQuery query) {
     if (!engine.records(Part.JDBC)) {
       return null;
     }

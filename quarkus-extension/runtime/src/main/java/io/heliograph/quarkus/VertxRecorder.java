@@ -10,9 +10,8 @@ import java.util.function.Consumer;
 public class VertxRecorder {
 
   @SuppressWarnings("deprecation") // Quarkus lets nobody at the builder that replaces it
-  public Consumer<VertxOptions> tracer(boolean sql) {
+  public Consumer<VertxOptions> tracer() {
     return options ->
-        options.setTracingOptions(
-            new TracingOptions().setFactory(ignored -> new EngineTracer(sql)));
+        options.setTracingOptions(new TracingOptions().setFactory(ignored -> new EngineTracer()));
   }
 }

@@ -1,5 +1,6 @@
 package io.heliograph.quarkus;
 
+import io.heliograph.ApplicationEngine;
 import io.heliograph.config.Part;
 import io.heliograph.instrumentation.HttpClientInstrumentation;
 import io.heliograph.instrumentation.Operation;
@@ -7,6 +8,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.ext.web.client.impl.HttpContext;
 import jakarta.inject.Singleton;
+import java.util.function.Supplier;
 
 /** Records each call of a web client, on the thread that makes it, over all its redirects. */
 @Singleton
@@ -14,12 +16,13 @@ public class WebClientInterceptor implements Handler<HttpContext<?>> {
 
   private static final String KEY = WebClientInterceptor.class.getName();
 
-  private final Engine engine;
-  private final Lazy<HttpClientInstrumentation<HttpContext<?>, HttpClientResponse>> instrumentation;
+  private final ApplicationEngine engine;
+  private final Supplier<HttpClientInstrumentation<HttpContext<?>, HttpClientResponse>> calls;
 
-  WebClientInterceptor(Engine engine) {
+  WebClientInterceptor(ApplicationEngine engine) {
     this.engine = engine;
-    this.instrumentation = new Lazy<>(() -> engine.httpClient(new WebClientAdapter()));
+    this.calls =
+        engine.lazily(started -> HttpClientInstrumentation.of(started, new WebClientAdapter()));
   }
 
   @Override
@@ -28,7 +31,7 @@ public class WebClientInterceptor implements Handler<HttpContext<?>> {
     switch (call.phase()) {
       case CREATE_REQUEST -> {
         if (operation == null && engine.records(Part.HTTP_CLIENT)) {
-          call.set(KEY, instrumentation.get().start(call));
+          call.set(KEY, calls.get().start(call));
         }
       }
       case RECEIVE_RESPONSE, DISPATCH_RESPONSE, FAILURE -> {

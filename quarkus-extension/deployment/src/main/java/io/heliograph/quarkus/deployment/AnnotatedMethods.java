@@ -1,7 +1,6 @@
 package io.heliograph.quarkus.deployment;
 
 import java.lang.reflect.Modifier;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -17,34 +16,23 @@ final class AnnotatedMethods {
 
   private static final DotName TRACED = DotName.createSimple("io.heliograph.Traced");
 
-  private static final List<DotName> SCHEDULED =
-      Stream.of("io.quarkus.scheduler.Scheduled", "io.quarkus.scheduler.Scheduled$Schedules")
-          .map(DotName::createSimple)
-          .toList();
-
   private static final List<DotName> ALL =
-      Stream.concat(
-              SCHEDULED.stream(),
-              Stream.of(
-                      TRACED.toString(),
-                      "io.opentelemetry.instrumentation.annotations.WithSpan",
-                      "io.opentelemetry.instrumentation.annotations.AddingSpanAttributes")
-                  .map(DotName::createSimple))
-          .toList();
+      List.of(
+          TRACED,
+          DotName.createSimple("io.opentelemetry.instrumentation.annotations.WithSpan"),
+          DotName.createSimple("io.opentelemetry.instrumentation.annotations.AddingSpanAttributes"),
+          DotName.createSimple("io.quarkus.scheduler.Scheduled"),
+          DotName.createSimple("io.quarkus.scheduler.Scheduled$Schedules"));
 
   private AnnotatedMethods() {}
 
   /** Those of an index that carry an annotation themselves. */
-  static List<MethodInfo> all(IndexView index) {
-    List<MethodInfo> methods = new ArrayList<>();
-    for (DotName name : ALL) {
-      for (AnnotationInstance annotation : index.getAnnotations(name)) {
-        if (annotation.target().kind() == AnnotationTarget.Kind.METHOD) {
-          methods.add(annotation.target().asMethod());
-        }
-      }
-    }
-    return methods;
+  static Stream<MethodInfo> all(IndexView index) {
+    return ALL.stream()
+        .flatMap(name -> index.getAnnotations(name).stream())
+        .map(AnnotationInstance::target)
+        .filter(target -> target.kind() == AnnotationTarget.Kind.METHOD)
+        .map(AnnotationTarget::asMethod);
   }
 
   /** Whether a method is to be recorded; of a class with the annotation, every public one is. */
@@ -55,10 +43,6 @@ final class AnnotatedMethods {
             && method.declaringClass().hasDeclaredAnnotation(TRACED)
             && !method.isConstructor();
     return (annotated || ofClass) && !Modifier.isPrivate(method.flags());
-  }
-
-  static boolean isScheduled(MethodInfo method) {
-    return SCHEDULED.stream().anyMatch(method::hasDeclaredAnnotation);
   }
 
   /** Why calls of an annotated method are not recorded, null if they are. */

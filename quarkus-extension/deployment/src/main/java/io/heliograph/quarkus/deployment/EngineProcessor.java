@@ -1,12 +1,10 @@
 package io.heliograph.quarkus.deployment;
 
+import io.heliograph.ApplicationEngine;
 import io.heliograph.Heliograph;
-import io.heliograph.HeliographCustomizer;
-import io.heliograph.pipeline.IdGenerator;
-import io.heliograph.pipeline.ResourceDetector;
-import io.heliograph.pipeline.Sampler;
-import io.heliograph.pipeline.SpanProcessor;
-import io.heliograph.quarkus.Engine;
+import io.heliograph.HeliographBuilder;
+import io.heliograph.config.InstrumentationSettings;
+import io.heliograph.config.ResourceSettings;
 import io.heliograph.quarkus.EngineRecorder;
 import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.arc.deployment.BeanContainerBuildItem;
@@ -16,6 +14,7 @@ import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.Consume;
 import io.quarkus.deployment.annotations.ExecutionTime;
+import io.quarkus.deployment.annotations.Produce;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.ApplicationInfoBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
@@ -23,6 +22,7 @@ import io.quarkus.deployment.builditem.ServiceStartBuildItem;
 import io.quarkus.deployment.builditem.ShutdownContextBuildItem;
 import io.quarkus.vertx.http.deployment.NonApplicationRootPathBuildItem;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** The engine and its beans. */
@@ -37,28 +37,22 @@ class EngineProcessor {
   @BuildStep
   UnremovableBeanBuildItem extensionsOfTheEngine() {
     return UnremovableBeanBuildItem.beanTypes(
-        SpanProcessor.class,
-        Sampler.class,
-        IdGenerator.class,
-        ResourceDetector.class,
-        HeliographCustomizer.class);
+        HeliographBuilder.beanTypes().toArray(new Class<?>[0]));
   }
 
   @BuildStep
   @Record(ExecutionTime.STATIC_INIT)
-  UnstartedEngineBuildItem engine(EngineRecorder recorder) {
-    return new UnstartedEngineBuildItem(recorder.engine());
+  EngineBuildItem engine(EngineRecorder recorder) {
+    return new EngineBuildItem(recorder.engine());
   }
 
   @BuildStep
   @Record(ExecutionTime.STATIC_INIT)
   void beans(
-      EngineRecorder recorder,
-      UnstartedEngineBuildItem unstarted,
-      BuildProducer<SyntheticBeanBuildItem> beans) {
-    beans.produce(bean(Engine.class, recorder.self(unstarted.engine())));
-    beans.produce(bean(Heliograph.class, recorder.heliograph(unstarted.engine())));
-    beans.produce(bean(OpenTelemetry.class, recorder.openTelemetry(unstarted.engine())));
+      EngineRecorder recorder, EngineBuildItem item, BuildProducer<SyntheticBeanBuildItem> beans) {
+    beans.produce(bean(ApplicationEngine.class, recorder.self(item.engine())));
+    beans.produce(bean(Heliograph.class, recorder.heliograph(item.engine())));
+    beans.produce(bean(OpenTelemetry.class, recorder.openTelemetry(item.engine())));
   }
 
   private static SyntheticBeanBuildItem bean(Class<?> type, Supplier<?> supplier) {
@@ -73,19 +67,18 @@ class EngineProcessor {
   @BuildStep
   @Record(ExecutionTime.RUNTIME_INIT)
   @Consume(BeanContainerBuildItem.class)
-  EngineBuildItem start(
+  @Produce(EngineStartedBuildItem.class)
+  void start(
       EngineRecorder recorder,
-      UnstartedEngineBuildItem unstarted,
+      EngineBuildItem item,
       ApplicationInfoBuildItem application,
       NonApplicationRootPathBuildItem paths,
       ShutdownContextBuildItem shutdown) {
-    recorder.start(
-        unstarted.engine(),
-        application.getName(),
-        application.getVersion(),
-        excludedPaths(paths),
-        shutdown);
-    return new EngineBuildItem(unstarted.engine());
+    Map<String, String> proposals =
+        Map.of(
+            ResourceSettings.SERVICE_NAME.key(), application.getName(),
+            InstrumentationSettings.HTTP_SERVER_EXCLUDED_PATHS.key(), excludedPaths(paths));
+    recorder.start(item.engine(), proposals, application.getVersion(), shutdown);
   }
 
   /** Where Quarkus' own endpoints have a root of their own. */
@@ -96,8 +89,9 @@ class EngineProcessor {
 
   @BuildStep
   @Record(ExecutionTime.RUNTIME_INIT)
+  @Consume(EngineStartedBuildItem.class)
   @Consume(ServiceStartBuildItem.class)
-  void report(EngineRecorder recorder, EngineBuildItem engine) {
-    recorder.report(engine.engine());
+  void report(EngineRecorder recorder, EngineBuildItem item) {
+    recorder.report(item.engine());
   }
 }

@@ -1,10 +1,13 @@
 package io.heliograph.quarkus.deployment;
 
+import io.heliograph.config.Part;
+import io.heliograph.quarkus.EngineRecorder;
 import io.heliograph.quarkus.HttpServerRecorder;
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.Consume;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.metrics.MetricsCapabilityBuildItem;
@@ -28,8 +31,11 @@ class HttpServerProcessor {
 
   @BuildStep
   @Record(ExecutionTime.RUNTIME_INIT)
-  FilterBuildItem filter(HttpServerRecorder recorder, EngineBuildItem engine) {
-    return new FilterBuildItem(recorder.handler(engine.engine()), BEFORE_ALL_OTHERS);
+  @Consume(EngineStartedBuildItem.class)
+  FilterBuildItem filter(
+      EngineRecorder engineRecorder, HttpServerRecorder recorder, EngineBuildItem item) {
+    engineRecorder.found(item.engine(), Part.HTTP_SERVER, List.of("Vert.x HTTP"));
+    return new FilterBuildItem(recorder.handler(item.engine()), BEFORE_ALL_OTHERS);
   }
 
   /** Quarkus does the same itself where it finds Micrometer. */

@@ -1,11 +1,10 @@
 package io.heliograph.quarkus.deployment;
 
 import io.heliograph.config.Part;
-import io.heliograph.quarkus.FindingsRecorder;
+import io.heliograph.quarkus.EngineRecorder;
 import io.heliograph.quarkus.VertxCalls;
 import io.heliograph.quarkus.VertxRecorder;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
-import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
@@ -23,13 +22,12 @@ class VertxProcessor {
   @BuildStep
   @Record(ExecutionTime.STATIC_INIT)
   VertxOptionsConsumerBuildItem tracer(VertxRecorder recorder) {
-    boolean sql = QuarkusClassLoader.isClassPresentAtRuntime("io.vertx.sqlclient.SqlClient");
-    return new VertxOptionsConsumerBuildItem(recorder.tracer(sql), 0);
+    return new VertxOptionsConsumerBuildItem(recorder.tracer(), 0);
   }
 
   @BuildStep
-  @Record(ExecutionTime.RUNTIME_INIT)
-  void findings(FindingsRecorder recorder, EngineBuildItem engine) {
-    recorder.found(engine.engine(), Part.ASYNC, List.of("event bus", "managed executors"));
+  @Record(ExecutionTime.STATIC_INIT)
+  void findings(EngineRecorder recorder, EngineBuildItem item) {
+    recorder.found(item.engine(), Part.ASYNC, List.of("event bus", "managed executors"));
   }
 }

@@ -1,9 +1,9 @@
-package io.heliograph.quarkus;
+package io.heliograph;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Something that beans can only make once the engine has started. */
+/** Something that can only be made once the engine has started. */
 final class Lazy<T> implements Supplier<T> {
 
   private final Supplier<T> maker;
