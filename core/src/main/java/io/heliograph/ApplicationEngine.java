@@ -4,8 +4,11 @@ import io.heliograph.config.EngineSettings;
 import io.heliograph.config.OwnedKind;
 import io.heliograph.config.Part;
 import io.heliograph.config.Settings;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +34,37 @@ public final class ApplicationEngine {
   }
 
   private final StartUpFindings findings = new StartUpFindings();
+  private final List<Consumer<Heliograph>> waiting = new ArrayList<>();
   private volatile @Nullable Started started;
 
   public ApplicationEngine() {}
 
-  /** From now on, parts can record. */
-  public void started(Heliograph heliograph) {
+  /** From now on, parts can record; called once. */
+  public synchronized void started(Heliograph heliograph) {
     started = Started.of(heliograph);
+    waiting.forEach(action -> action.accept(heliograph));
+    waiting.clear();
+  }
+
+  /**
+   * Does something at the start, or now if that is over; nothing if the part is not to record
+   * anything.
+   */
+  public void whenStarted(Part part, Consumer<Heliograph> action) {
+    whenStarted(
+        heliograph -> {
+          if (records(part)) {
+            action.accept(heliograph);
+          }
+        });
+  }
+
+  private synchronized void whenStarted(Consumer<Heliograph> action) {
+    if (started == null) {
+      waiting.add(action);
+    } else {
+      action.accept(heliograph());
+    }
   }
 
   /** Whether this part is to record anything; none does before the start. */

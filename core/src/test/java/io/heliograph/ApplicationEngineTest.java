@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.heliograph.config.Part;
 import io.heliograph.config.PropertySource;
 import io.heliograph.config.Settings;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,19 @@ class ApplicationEngineTest {
     try (Heliograph heliograph = started(Map.of())) {
       assertThat(later.get()).isSameAs(heliograph).isSameAs(later.get());
     }
+  }
+
+  @Test
+  void doesAtTheStartWhatIsWanted() {
+    List<String> done = new ArrayList<>();
+    engine.whenStarted(Part.JDBC, started -> done.add("off"));
+    engine.whenStarted(Part.HTTP_SERVER, started -> done.add("early"));
+
+    try (Heliograph heliograph = started(Map.of("heliograph.jdbc.enabled", "false"))) {
+      engine.whenStarted(Part.HTTP_SERVER, started -> done.add("late"));
+    }
+
+    assertThat(done).containsExactly("early", "late");
   }
 
   @Test

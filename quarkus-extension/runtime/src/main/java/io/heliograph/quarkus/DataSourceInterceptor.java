@@ -1,8 +1,12 @@
 package io.heliograph.quarkus;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration;
 import io.heliograph.ApplicationEngine;
+import io.heliograph.Heliograph;
 import io.heliograph.config.Part;
+import io.heliograph.instrumentation.ConnectionPool;
+import io.heliograph.instrumentation.ConnectionPoolInstrumentation;
 import io.heliograph.instrumentation.jdbc.TracedDataSource;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
@@ -26,12 +30,28 @@ public class DataSourceInterceptor {
 
   @AroundInvoke
   @Nullable Object make(InvocationContext call) throws Exception {
-    return call.proceed() instanceof AgroalDataSource made ? recording(made) : null;
-  }
-
-  private AgroalDataSource recording(AgroalDataSource made) {
+    if (!(call.proceed() instanceof AgroalDataSource made)) {
+      return null;
+    }
+    String name = String.valueOf(call.getParameters()[0]);
+    engine.whenStarted(Part.CONNECTION_POOL, started -> observe(name, made, started));
     Supplier<DataSource> recorded = engine.lazily(started -> TracedDataSource.wrap(made, started));
     return TracedDataSource.proxy(
         AgroalDataSource.class, made, () -> engine.records(Part.JDBC) ? recorded.get() : null);
+  }
+
+  /** Until the engine ends, which is when the pool does. */
+  private static void observe(String name, AgroalDataSource made, Heliograph started) {
+    AgroalConnectionPoolConfiguration pool = made.getConfiguration().connectionPoolConfiguration();
+    made.getConfiguration().setMetricsEnabled(true); // or they are all 0
+    new ConnectionPoolInstrumentation(started.openTelemetry(), "io.heliograph.agroal")
+        .observe(
+            ConnectionPool.of(
+                name,
+                () -> (int) made.getMetrics().availableCount(),
+                () -> (int) made.getMetrics().activeCount(),
+                () -> (int) made.getMetrics().awaitingCount(),
+                pool::minSize,
+                pool::maxSize));
   }
 }

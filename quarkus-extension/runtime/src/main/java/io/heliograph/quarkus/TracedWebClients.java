@@ -2,7 +2,6 @@ package io.heliograph.quarkus;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ArcContainer;
-import io.quarkus.arc.InstanceHandle;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.impl.WebClientInternal;
 
@@ -20,10 +19,7 @@ public final class TracedWebClients {
   public static WebClient wrap(WebClient client) {
     ArcContainer container = Arc.container();
     if (container != null && client instanceof WebClientInternal internal) {
-      try (InstanceHandle<WebClientInterceptor> interceptor =
-          container.instance(WebClientInterceptor.class)) {
-        internal.addInterceptor(interceptor.get());
-      }
+      internal.addInterceptor(container.instance(WebClientInterceptor.class).get());
     }
     return client;
   }

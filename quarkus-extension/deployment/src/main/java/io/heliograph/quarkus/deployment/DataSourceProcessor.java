@@ -45,5 +45,6 @@ class DataSourceProcessor {
       EngineRecorder recorder, EngineBuildItem item, List<JdbcDataSourceBuildItem> sources) {
     List<String> names = sources.stream().map(JdbcDataSourceBuildItem::getName).toList();
     recorder.found(item.engine(), Part.JDBC, names);
+    recorder.found(item.engine(), Part.CONNECTION_POOL, names);
   }
 }

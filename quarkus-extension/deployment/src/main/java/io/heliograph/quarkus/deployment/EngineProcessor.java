@@ -17,7 +17,6 @@ import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Produce;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.ApplicationInfoBuildItem;
-import io.quarkus.deployment.builditem.FeatureBuildItem;
 import io.quarkus.deployment.builditem.ServiceStartBuildItem;
 import io.quarkus.deployment.builditem.ShutdownContextBuildItem;
 import io.quarkus.vertx.http.deployment.NonApplicationRootPathBuildItem;
@@ -27,12 +26,6 @@ import java.util.function.Supplier;
 
 /** The engine and its beans. */
 class EngineProcessor {
-
-  @BuildStep
-  FeatureBuildItem feature() {
-    OtherTelemetry.refuse();
-    return new FeatureBuildItem("heliograph");
-  }
 
   @BuildStep
   UnremovableBeanBuildItem extensionsOfTheEngine() {

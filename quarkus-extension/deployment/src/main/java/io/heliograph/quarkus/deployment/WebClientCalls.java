@@ -1,7 +1,6 @@
 package io.heliograph.quarkus.deployment;
 
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -21,18 +20,14 @@ final class WebClientCalls extends ClassVisitor {
 
   @Override
   public MethodVisitor visitMethod(
-      int access,
-      String name,
-      String descriptor,
-      @Nullable String signature,
-      String @Nullable [] exceptions) {
+      int access, String name, String type, String signature, String[] exceptions) {
     return new MethodVisitor(
-        Opcodes.ASM9, super.visitMethod(access, name, descriptor, signature, exceptions)) {
+        Opcodes.ASM9, super.visitMethod(access, name, type, signature, exceptions)) {
 
       @Override
       public void visitMethodInsn(
-          int opcode, String owner, String called, String type, boolean isInterface) {
-        super.visitMethodInsn(opcode, owner, called, type, isInterface);
+          int opcode, String owner, String called, String descriptor, boolean isInterface) {
+        super.visitMethodInsn(opcode, owner, called, descriptor, isInterface);
         if (opcode == Opcodes.INVOKESTATIC && TYPES.contains(owner) && FACTORIES.contains(called)) {
           String same = "L" + owner + ";";
           super.visitMethodInsn(

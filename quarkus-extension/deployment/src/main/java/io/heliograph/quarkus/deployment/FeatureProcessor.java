@@ -1,21 +1,22 @@
 package io.heliograph.quarkus.deployment;
 
 import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.builditem.FeatureBuildItem;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
-/** Quarkus' own extension would record the same requests, calls and queries once more. */
-final class OtherTelemetry {
+/** Tells that we are there, unless somebody else is who would record everything once more. */
+class FeatureProcessor {
 
-  private static final String CLASS = "io.quarkus.opentelemetry.runtime.OpenTelemetryRecorder";
-
-  private OtherTelemetry() {}
+  private static final String OTHER = "io.quarkus.opentelemetry.runtime.OpenTelemetryRecorder";
 
   /**
-   * Ends a build in which both are; switching one off by a property does not suffice, because both
-   * want to keep OpenTelemetry's context.
+   * Switching the other one off by a property would not suffice, because both want to keep
+   * OpenTelemetry's context.
    */
-  static void refuse() {
-    if (QuarkusClassLoader.isClassPresentAtRuntime(CLASS)) {
+  @BuildStep
+  FeatureBuildItem feature() {
+    if (QuarkusClassLoader.isClassPresentAtRuntime(OTHER)) {
       throw new ConfigurationException(
           "This application has both heliograph-quarkus and quarkus-opentelemetry, which would"
               + " record everything twice. Remove the dependency io.quarkus:quarkus-opentelemetry to"
@@ -23,5 +24,6 @@ final class OtherTelemetry {
               + " `mvn dependency:tree -Dincludes=io.quarkus:quarkus-opentelemetry` shows what"
               + " brings it in.");
     }
+    return new FeatureBuildItem("heliograph");
   }
 }
