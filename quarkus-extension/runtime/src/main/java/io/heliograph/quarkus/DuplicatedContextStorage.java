@@ -31,7 +31,9 @@ public final class DuplicatedContextStorage implements ContextStorage, ContextSt
 
   /** Makes a context current for all that is done in a duplicated one and nothing else is. */
   static void set(io.vertx.core.Context request, Context context) {
-    request.putLocal(KEY, context);
+    if (VertxContext.isDuplicatedContext(request)) {
+      request.putLocal(KEY, context);
+    }
   }
 
   /** What is current in a Vert.x context, by its scopes if it is the one of this thread. */
@@ -83,11 +85,12 @@ public final class DuplicatedContextStorage implements ContextStorage, ContextSt
     private boolean closed;
 
     Attached(io.vertx.core.Context owner, Context context, @Nullable Attached before) {
-      int depth = before == null || before.owner.equals(owner) ? 0 : 1;
+      boolean other = before != null && !before.owner.equals(owner);
+      int depth = (before == null ? 0 : before.nested) + (other ? 1 : 0);
       this.owner = owner;
       this.context = context;
-      this.nested = before == null ? 0 : before.nested + depth;
-      this.before = nested > MAX_NESTED ? null : before;
+      this.before = depth > MAX_NESTED ? null : before;
+      this.nested = depth > MAX_NESTED ? 0 : depth;
     }
 
     /** In whatever order scopes are closed, the innermost open one stays. */

@@ -86,6 +86,28 @@ class DuplicatedContextStorageTest {
 
     assertThat(on(eventLoop.duplicate(), DuplicatedContextStorageTest::current)).isNull();
     assertThat(on(eventLoop, DuplicatedContextStorageTest::current)).isNull();
+    assertThat(on(eventLoop.duplicate(), DuplicatedContextStorageTest::nested))
+        .containsExactly("inner", "outer", null);
+  }
+
+  private static String[] nested() {
+    String[] seen = new String[3];
+    try (Scope outer = named("outer").makeCurrent()) {
+      try (Scope inner = named("inner").makeCurrent()) {
+        seen[0] = current();
+      }
+      seen[1] = current();
+    }
+    seen[2] = current();
+    return seen;
+  }
+
+  @Test
+  void keepsNothingForAContextThatRequestsShare() throws Exception {
+    DuplicatedContextStorage.set(eventLoop, named("shared"));
+
+    assertThat(on(eventLoop, DuplicatedContextStorageTest::current)).isNull();
+    assertThat(on(eventLoop.duplicate(), DuplicatedContextStorageTest::current)).isNull();
   }
 
   @Test

@@ -2,14 +2,12 @@ package io.heliograph.quarkus.it.app;
 
 import io.heliograph.contract.ContractMethod;
 import io.opentelemetry.api.trace.Span;
-import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
@@ -154,19 +152,5 @@ public class ServerResource {
   @NonBlocking
   public String leak() {
     return CurrentContext.isLeaked();
-  }
-
-  /** On a worker thread. */
-  @GET
-  @Path("/health/worker-leak")
-  @Blocking
-  public String workerLeak() {
-    return CurrentContext.isLeaked();
-  }
-
-  @GET
-  @Path("/not-found")
-  public String notFound() {
-    throw new WebApplicationException(404);
   }
 }
