@@ -20,9 +20,11 @@ import io.heliograph.pipeline.View;
 import io.heliograph.pipeline.ViewMatching;
 import io.opentelemetry.context.propagation.TextMapPropagator;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -157,6 +159,22 @@ public final class HeliographBuilder {
   /** Replaces the system's clocks. */
   public HeliographBuilder clock(Clock clock) {
     this.clock = clock;
+    return this;
+  }
+
+  /** The types of a framework's beans that {@link #beans} asks for. */
+  public static List<Class<?>> beanTypes() {
+    return Beans.TYPES;
+  }
+
+  /**
+   * Takes a framework's beans of {@link #beanTypes}: of samplers and id generators one if it is the
+   * only one, of all others all. Customizers come last.
+   *
+   * @param lookup all beans of a type, in their order
+   */
+  public HeliographBuilder beans(Function<Class<?>, ? extends Collection<?>> lookup) {
+    new Beans(lookup).into(this);
     return this;
   }
 

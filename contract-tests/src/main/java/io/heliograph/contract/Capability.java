@@ -13,6 +13,8 @@ public enum Capability {
   SERVER_FAILURE_LOG,
   /** Sends requests with methods that no specification knows. */
   CLIENT_CUSTOM_METHOD,
+  /** Keeps the user and the password of a URL that it calls. */
+  CLIENT_URL_CREDENTIALS,
   /** Has a DataSource. */
   DATABASE,
   /** Calls stored procedures and functions. */

@@ -52,7 +52,7 @@ class SpoiledContractTest {
     "ALWAYS_ERROR, describesACall recordsARedirect",
     "NEVER_ERROR, takesAClientErrorForAnError takesAServerErrorForAnError"
         + " recordsAConnectionThatIsRefused",
-    "NOT_REDACTED, redactsSecretsInTheUrl",
+    "NOT_REDACTED, redactsSecretsInTheQuery",
     "NO_PARENT, keepsConcurrentCallsApart describesACall",
     "UNBOUNDED_METHODS, boundsUnknownMethods",
     "OWN_CLOCK, measuresACall",

@@ -64,6 +64,25 @@ public final class Settings {
   }
 
   /**
+   * Loads for an application that a framework's test support starts: the engine is off unless
+   * {@link EngineSettings#TEST_ENABLED} says otherwise.
+   *
+   * @throws ConfigurationException with all invalid values at once
+   */
+  public static Settings loadInTest(
+      PropertySource framework, Map<String, String> environment, PropertySource proposals) {
+    Settings settings = load(framework, environment, proposals);
+    return settings.get(EngineSettings.TEST_ENABLED)
+        ? settings
+        : load(new OffInTest(framework), environment, proposals);
+  }
+
+  /** Whether the engine is off for no other reason than that this is a test. */
+  public boolean isOffInTest() {
+    return origin(EngineSettings.SDK_DISABLED).equals(OffInTest.ORIGIN);
+  }
+
+  /**
    * Returns the value.
    *
    * @throws IllegalArgumentException for a setting without a default, which {@link #find} reads

@@ -1,5 +1,6 @@
 package io.heliograph.instrumentation;
 
+import io.heliograph.Heliograph;
 import io.heliograph.internal.context.Suppression;
 import io.heliograph.internal.diagnostics.Faults;
 import io.heliograph.internal.sql.SqlDialect;
@@ -39,6 +40,12 @@ public final class DbClientInstrumentation {
     this.tracer = Instrumentation.tracer(openTelemetry, name);
     this.options = options;
     this.metrics = new DbClientMetrics(Instrumentation.meter(openTelemetry, name));
+  }
+
+  /** As an engine is configured; the name is as in the constructor. */
+  public static DbClientInstrumentation of(Heliograph heliograph, String name) {
+    return new DbClientInstrumentation(
+        heliograph.openTelemetry(), DbClientOptions.from(heliograph.settings()), name);
   }
 
   /**

@@ -22,6 +22,19 @@ public record DbTarget(
     return JdbcUrl.parse(url);
   }
 
+  /**
+   * Of a client that is no JDBC driver and knows its server.
+   *
+   * @param name of the database's kind, as JDBC URLs have it, such as {@code postgresql}
+   * @param port -1 if unknown
+   */
+  public static DbTarget ofServer(String name, @Nullable String database, String host, int port) {
+    JdbcDriver driver = JdbcDriver.of(name);
+    return driver == null
+        ? new DbTarget(name, database, host, port)
+        : driver.target(new HostPort(host, port), database);
+  }
+
   void record(AttributeSink sink) {
     sink.setAttribute(SemanticAttributes.DB_SYSTEM_NAME, system);
     sink.setIfPresent(SemanticAttributes.DB_NAMESPACE, namespace);

@@ -1,5 +1,6 @@
 package io.heliograph.instrumentation;
 
+import io.heliograph.Heliograph;
 import io.heliograph.internal.context.Suppression;
 import io.heliograph.internal.diagnostics.Faults;
 import io.opentelemetry.api.OpenTelemetry;
@@ -46,6 +47,13 @@ public final class HttpClientInstrumentation<Q, S> {
     this.responseHeaders = CapturedHeaders.ofResponse(options.capturedResponseHeaders());
     this.metrics =
         new HttpClientMetrics(Instrumentation.meter(openTelemetry, adapter.instrumentationName()));
+  }
+
+  /** As an engine is configured. */
+  public static <Q, S> HttpClientInstrumentation<Q, S> of(
+      Heliograph heliograph, HttpClientAdapter<Q, S> adapter) {
+    return new HttpClientInstrumentation<>(
+        heliograph.openTelemetry(), HttpClientOptions.from(heliograph.settings()), adapter);
   }
 
   private static <Q> TextMapSetter<Q> setter(HttpClientAdapter<Q, ?> adapter) {

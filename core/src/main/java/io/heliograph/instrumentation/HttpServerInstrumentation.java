@@ -1,5 +1,6 @@
 package io.heliograph.instrumentation;
 
+import io.heliograph.Heliograph;
 import io.heliograph.internal.context.Suppression;
 import io.heliograph.internal.diagnostics.Faults;
 import io.opentelemetry.api.OpenTelemetry;
@@ -51,6 +52,13 @@ public final class HttpServerInstrumentation<Q, S> {
     this.responseHeaders = CapturedHeaders.ofResponse(options.capturedResponseHeaders());
     this.metrics =
         new HttpServerMetrics(Instrumentation.meter(openTelemetry, adapter.instrumentationName()));
+  }
+
+  /** As an engine is configured. */
+  public static <Q, S> HttpServerInstrumentation<Q, S> of(
+      Heliograph heliograph, HttpServerAdapter<Q, S> adapter) {
+    return new HttpServerInstrumentation<>(
+        heliograph.openTelemetry(), HttpServerOptions.from(heliograph.settings()), adapter);
   }
 
   /**

@@ -51,7 +51,7 @@ enum JdbcDriver {
       case "redshift" -> REDSHIFT;
       case "sap" -> SAP_HANA;
       case "sqlite" -> SQLITE;
-      case "sqlserver" -> SQL_SERVER;
+      case "sqlserver", "mssql" -> SQL_SERVER;
       case "teradata" -> TERADATA;
       case "trino" -> TRINO;
       default -> null;

@@ -1,6 +1,7 @@
 package io.heliograph.pipeline;
 
 import io.heliograph.export.Resource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out something about where the program runs; called once, at start-up, on its own thread.
@@ -19,4 +20,13 @@ public interface ResourceDetector {
 
   /** What it found, {@link Resource#empty()} if nothing. */
   Resource detect();
+
+  /**
+   * The detector {@code service} of a framework that knows which build it runs.
+   *
+   * @param version {@code service.version}, null if it is not known
+   */
+  static ResourceDetector serviceVersion(@Nullable String version) {
+    return new ServiceVersion(version);
+  }
 }

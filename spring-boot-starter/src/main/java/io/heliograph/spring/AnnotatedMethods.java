@@ -1,5 +1,6 @@
 package io.heliograph.spring;
 
+import io.heliograph.StartUpFindings;
 import io.heliograph.Traced;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;

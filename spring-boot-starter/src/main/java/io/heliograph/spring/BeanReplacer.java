@@ -1,5 +1,7 @@
 package io.heliograph.spring;
 
+import io.heliograph.StartUpFindings;
+import io.heliograph.config.Part;
 import java.util.function.UnaryOperator;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 

@@ -1,6 +1,7 @@
 package io.heliograph.spring;
 
 import io.heliograph.Heliograph;
+import io.heliograph.config.Part;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

@@ -1,5 +1,7 @@
 package io.heliograph.spring;
 
+import io.heliograph.StartUpFindings;
+import io.heliograph.config.Part;
 import io.opentelemetry.context.Context;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;

@@ -1,5 +1,7 @@
 package io.heliograph.spring;
 
+import io.heliograph.StartUpFindings;
+import io.heliograph.config.Part;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;

@@ -2,6 +2,8 @@ package io.heliograph.spring;
 
 import io.heliograph.Heliograph;
 import io.heliograph.HeliographBuilder;
+import io.heliograph.HeliographCustomizer;
+import io.heliograph.StartUpFindings;
 import io.heliograph.pipeline.IdGenerator;
 import io.heliograph.pipeline.ResourceDetector;
 import io.heliograph.pipeline.Sampler;
@@ -42,21 +44,12 @@ public final class HeliographAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean({OpenTelemetry.class, Heliograph.class})
-  Heliograph heliograph(
-      ConfigurableListableBeanFactory beans,
-      Environment environment,
-      ObjectProvider<SpanProcessor> processors,
-      ObjectProvider<Sampler> sampler,
-      ObjectProvider<IdGenerator> idGenerator,
-      ObjectProvider<ResourceDetector> detectors,
-      ObjectProvider<HeliographCustomizer> customizers) {
+  Heliograph heliograph(ConfigurableListableBeanFactory beans, Environment environment) {
     HeliographBuilder builder =
-        Heliograph.builder().settings(SpringSettings.of(beans, environment)).deferStartUpSummary();
-    processors.orderedStream().forEach(builder::spanProcessor);
-    sampler.ifUnique(builder::sampler);
-    idGenerator.ifUnique(builder::idGenerator);
-    detectors.orderedStream().forEach(builder::resourceDetector);
-    customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
+        Heliograph.builder()
+            .settings(SpringSettings.of(beans, environment))
+            .deferStartUpSummary()
+            .beans(type -> beans.getBeanProvider(type).orderedStream().toList());
     OtherTracers.warn(beans, LOGGER);
     return builder.build();
   }
@@ -80,7 +73,8 @@ public final class HeliographAutoConfiguration {
 
   @Bean
   ResourceDetector heliographBuildInfo(ObjectProvider<BuildProperties> build) {
-    return new BuildInfo(build.getIfUnique());
+    BuildProperties unique = build.getIfUnique();
+    return ResourceDetector.serviceVersion(unique == null ? null : unique.getVersion());
   }
 
   @Bean

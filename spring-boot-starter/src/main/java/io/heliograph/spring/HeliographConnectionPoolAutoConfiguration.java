@@ -2,6 +2,8 @@ package io.heliograph.spring;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.heliograph.Heliograph;
+import io.heliograph.StartUpFindings;
+import io.heliograph.config.Part;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;

@@ -1,6 +1,8 @@
 package io.heliograph.spring;
 
 import io.heliograph.Heliograph;
+import io.heliograph.StartUpFindings;
+import io.heliograph.config.Part;
 import io.heliograph.instrumentation.JvmMetrics;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;

@@ -1,5 +1,6 @@
 package io.heliograph.spring;
 
+import io.heliograph.StartUpFindings;
 import io.heliograph.logback.LogbackInstaller;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;

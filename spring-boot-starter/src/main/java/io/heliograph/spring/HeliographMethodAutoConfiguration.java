@@ -1,15 +1,18 @@
 package io.heliograph.spring;
 
 import io.heliograph.Heliograph;
+import io.heliograph.StartUpFindings;
 import io.heliograph.Traced;
+import io.heliograph.config.Part;
 import io.heliograph.config.Settings;
 import io.heliograph.instrumentation.AsyncResult;
-import io.heliograph.instrumentation.MethodInstrumentation;
+import io.heliograph.instrumentation.RecordedMethods;
 import io.opentelemetry.instrumentation.annotations.AddingSpanAttributes;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -45,7 +48,7 @@ public final class HeliographMethodAutoConfiguration {
         Part.SCHEDULED.isOn(settings) ? List.of(Scheduled.class, Schedules.class) : List.of();
     annotations.addAll(scheduling);
     return new MethodPostProcessor(
-        new MethodTracing(instrumentation(heliograph), scheduling),
+        new MethodTracing(methods(heliograph)),
         new AnnotatedMethods(List.copyOf(annotations), findings),
         findings);
   }
@@ -60,12 +63,14 @@ public final class HeliographMethodAutoConfiguration {
         : List.of(Traced.class);
   }
 
-  private static Supplier<MethodInstrumentation> instrumentation(
-      ObjectProvider<Heliograph> heliograph) {
+  private static Supplier<RecordedMethods> methods(ObjectProvider<Heliograph> heliograph) {
     return SingletonSupplier.of(
         () ->
-            new MethodInstrumentation(
-                heliograph.getObject().openTelemetry(), SCOPE, asyncResults()));
+            RecordedMethods.of(
+                heliograph.getObject(),
+                SCOPE,
+                asyncResults(),
+                Set.of(Scheduled.class.getName(), Schedules.class.getName())));
   }
 
   private static List<AsyncResult> asyncResults() {

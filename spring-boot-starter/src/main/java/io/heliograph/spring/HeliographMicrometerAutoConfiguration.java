@@ -1,7 +1,9 @@
 package io.heliograph.spring;
 
 import io.heliograph.Heliograph;
+import io.heliograph.StartUpFindings;
 import io.heliograph.config.OwnedKind;
+import io.heliograph.config.Part;
 import io.heliograph.micrometer.HeliographMeterRegistry;
 import io.heliograph.micrometer.HeliographObservationHandler;
 import io.micrometer.core.instrument.Clock;

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.IMetricsTracker;
 import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import com.zaxxer.hikari.metrics.PoolStats;
+import io.heliograph.instrumentation.ConnectionPool;
 import io.heliograph.instrumentation.ConnectionPoolInstrumentation;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -68,7 +69,16 @@ final class HikariMetrics implements MetricsTrackerFactory {
     return trackers;
   }
 
+  /** Hikari's figures are up to a second old. */
   private IMetricsTracker measure(String poolName, PoolStats stats) {
-    return new HikariTracker(instrumentation.get().observe(new HikariPoolAdapter(poolName, stats)));
+    ConnectionPool pool =
+        ConnectionPool.of(
+            poolName,
+            stats::getIdleConnections,
+            stats::getActiveConnections,
+            stats::getPendingThreads,
+            stats::getMinConnections,
+            stats::getMaxConnections);
+    return new HikariTracker(instrumentation.get().observe(pool));
   }
 }

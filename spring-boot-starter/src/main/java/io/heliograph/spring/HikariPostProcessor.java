@@ -3,6 +3,8 @@ package io.heliograph.spring;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import io.heliograph.Heliograph;
+import io.heliograph.StartUpFindings;
+import io.heliograph.config.Part;
 import io.heliograph.instrumentation.ConnectionPoolInstrumentation;
 import java.util.ArrayList;
 import java.util.List;

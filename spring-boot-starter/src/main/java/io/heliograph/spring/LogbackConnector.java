@@ -1,6 +1,8 @@
 package io.heliograph.spring;
 
 import io.heliograph.Heliograph;
+import io.heliograph.StartUpFindings;
+import io.heliograph.config.Part;
 import io.heliograph.logback.LogbackInstaller;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.config.DestructionAwareBeanPostProcessor;

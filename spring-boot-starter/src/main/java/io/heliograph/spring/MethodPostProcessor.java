@@ -1,5 +1,7 @@
 package io.heliograph.spring;
 
+import io.heliograph.StartUpFindings;
+import io.heliograph.config.Part;
 import java.lang.reflect.Modifier;
 import org.springframework.aop.framework.Advised;
 import org.springframework.aop.framework.autoproxy.AbstractBeanFactoryAwareAdvisingPostProcessor;

@@ -1,5 +1,7 @@
 package io.heliograph.spring;
 
+import io.heliograph.StartUpFindings;
+import io.heliograph.config.Part;
 import io.heliograph.micrometer.HeliographObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 import java.util.function.Supplier;

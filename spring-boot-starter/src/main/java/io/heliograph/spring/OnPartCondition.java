@@ -1,6 +1,7 @@
 package io.heliograph.spring;
 
 import io.heliograph.config.EngineSettings;
+import io.heliograph.config.Part;
 import io.heliograph.config.Settings;
 import java.util.List;
 import java.util.Objects;

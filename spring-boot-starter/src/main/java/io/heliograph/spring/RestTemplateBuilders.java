@@ -1,5 +1,7 @@
 package io.heliograph.spring;
 
+import io.heliograph.StartUpFindings;
+import io.heliograph.config.Part;
 import java.lang.reflect.Method;
 import java.util.Objects;
 import java.util.Set;

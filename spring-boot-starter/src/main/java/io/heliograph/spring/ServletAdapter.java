@@ -1,6 +1,7 @@
 package io.heliograph.spring;
 
 import io.heliograph.instrumentation.HttpServerAdapter;
+import io.heliograph.instrumentation.HttpVersions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.MappingMatch;
 import java.util.Collection;

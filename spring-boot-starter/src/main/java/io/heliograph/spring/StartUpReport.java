@@ -1,7 +1,9 @@
 package io.heliograph.spring;
 
 import io.heliograph.Heliograph;
+import io.heliograph.StartUpFindings;
 import io.heliograph.config.EngineSettings;
+import io.heliograph.config.Part;
 import io.heliograph.config.Settings;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ApplicationContext;
@@ -45,12 +47,7 @@ final class StartUpReport implements ApplicationListener<ContextRefreshedEvent> 
 
   private void addWhatIsMissing() {
     Settings settings = heliograph.settings();
-    for (Part part : Part.values()) {
-      String why = part.whyOff(settings);
-      if (why != null) {
-        findings.leftAlone(part.toString(), why);
-      }
-    }
+    findings.leftOff(settings);
     addOtherLogging(Part.LOG_LINES, settings);
     addOtherLogging(Part.MDC, settings);
   }

@@ -1,6 +1,7 @@
 package io.heliograph.spring;
 
 import io.heliograph.instrumentation.HttpServerAdapter;
+import io.heliograph.instrumentation.HttpVersions;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package io.heliograph.spring;
 
 import io.heliograph.Heliograph;
+import io.heliograph.HeliographCustomizer;
 import io.heliograph.export.InMemoryExporter;
 import io.heliograph.export.ReadableSpan;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.heliograph.spring;
 
+import io.heliograph.HeliographCustomizer;
 import io.heliograph.export.DropReason;
 import io.heliograph.export.ExportResult;
 import io.heliograph.pipeline.Clock;

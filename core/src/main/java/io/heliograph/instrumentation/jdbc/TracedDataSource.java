@@ -1,16 +1,19 @@
 package io.heliograph.instrumentation.jdbc;
 
+import io.heliograph.Heliograph;
 import io.heliograph.instrumentation.DbClientInstrumentation;
 import io.heliograph.instrumentation.DbClientOptions;
 import io.heliograph.instrumentation.DbTarget;
 import io.opentelemetry.api.OpenTelemetry;
 import java.io.PrintWriter;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.ConnectionBuilder;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.ShardingKeyBuilder;
 import java.sql.Wrapper;
+import java.util.function.Supplier;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +52,26 @@ public final class TracedDataSource extends ForwardingWrapper implements DataSou
         dataSource, new DbClientInstrumentation(openTelemetry, options, INSTRUMENTATION_NAME));
   }
 
+  /** As an engine is configured. */
+  public static DataSource wrap(DataSource dataSource, Heliograph heliograph) {
+    return wrap(
+        dataSource, heliograph.openTelemetry(), DbClientOptions.from(heliograph.settings()));
+  }
+
+  /**
+   * An object of a pool's own interface, of which connections are recorded.
+   *
+   * @param recording what {@link #wrap} made of the original, or null as long as nothing is to be
+   *     recorded; asked for each call
+   */
+  public static <T extends DataSource> T proxy(
+      Class<T> type, T original, Supplier<@Nullable DataSource> recording) {
+    Object proxy =
+        Proxy.newProxyInstance(
+            type.getClassLoader(), new Class<?>[] {type}, new DataSourceProxy(original, recording));
+    return type.cast(proxy);
+  }
+
   private static boolean isTraced(Wrapper wrapper, Class<?> traced) {
     try {
       return wrapper.isWrapperFor(traced);
@@ -72,7 +95,7 @@ public final class TracedDataSource extends ForwardingWrapper implements DataSou
     return new TracedConnectionBuilder(delegate.createConnectionBuilder(), this::traced);
   }
 
-  private Connection traced(Connection connection) {
+  Connection traced(Connection connection) {
     if (recordedBelow) {
       return connection;
     }

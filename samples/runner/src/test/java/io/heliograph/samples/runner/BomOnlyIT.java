@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** An application that takes every version from Spring Boot exports over each protocol. */
+/** An application that takes every version from its framework exports over each protocol. */
 class BomOnlyIT {
 
   @ParameterizedTest
@@ -26,7 +26,10 @@ class BomOnlyIT {
     "boot-3, grpc, GRPC",
     "boot-4, http/protobuf, HTTP_PROTOBUF",
     "boot-4, http/json, HTTP_JSON",
-    "boot-4, grpc, GRPC"
+    "boot-4, grpc, GRPC",
+    "quarkus, http/protobuf, HTTP_PROTOBUF",
+    "quarkus, http/json, HTTP_JSON",
+    "quarkus, grpc, GRPC"
   })
   void exports(String application, String protocol, Protocol received) throws IOException {
     try (OtlpReceiver receiver = OtlpReceiver.start();
@@ -55,13 +58,20 @@ class BomOnlyIT {
     return ServiceProcess.start(
         application,
         port,
-        samples.resolve("bom-only/" + application + "/target/bom-only-" + application + ".jar"),
+        samples.resolve("bom-only/" + application + "/target/" + jar(application)),
         List.of(
             "server.port=" + port,
+            "quarkus.http.port=" + port,
             "heliograph.exporter.otlp.endpoint=" + endpoint,
             "heliograph.exporter.otlp.timeout=60s",
             "heliograph.exporter.otlp.protocol=" + protocol),
         samples.resolve("runner/target/logs/bom-only-" + application + ".log"));
+  }
+
+  private static String jar(String application) {
+    return application.equals("quarkus")
+        ? "quarkus-app/quarkus-run.jar"
+        : "bom-only-" + application + ".jar";
   }
 
   private static String get(String url) throws IOException {

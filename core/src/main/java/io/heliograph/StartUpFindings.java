@@ -1,6 +1,7 @@
-package io.heliograph.spring;
+package io.heliograph;
 
-import io.heliograph.StartUp;
+import io.heliograph.config.Part;
+import io.heliograph.config.Settings;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,10 +10,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the parts find in an application, in a reading order; waits here as long as there is no
- * engine, so that no bean forces it to start early. Thread-safe.
+ * What a framework module's parts find in an application, in a reading order; waits here as long as
+ * there is no engine, so that nothing forces it to start early. Thread-safe.
  */
-final class StartUpFindings {
+public final class StartUpFindings {
 
   private final Map<Part, Set<String>> found = new EnumMap<>(Part.class);
   private final Map<String, String> leftAlone = new LinkedHashMap<>();
@@ -20,7 +21,7 @@ final class StartUpFindings {
   private @Nullable StartUp engine;
 
   /** Something is recorded, such as a bean. */
-  synchronized void found(Part part, String item) {
+  public synchronized void found(Part part, String item) {
     found.computeIfAbsent(part, first -> new TreeSet<>()).add(item);
     if (engine != null) {
       tell(engine, part);
@@ -28,7 +29,7 @@ final class StartUpFindings {
   }
 
   /** Something could have been recorded and is not. */
-  synchronized void leftAlone(String what, String why) {
+  public synchronized void leftAlone(String what, String why) {
     leftAlone.put(what, why);
     if (engine != null) {
       engine.notInstrumented(what, why);
@@ -36,16 +37,27 @@ final class StartUpFindings {
   }
 
   /** Who records what could be recorded twice. */
-  synchronized void owners(Map<String, String> all) {
+  public synchronized void owners(Map<String, String> all) {
     owners.putAll(all);
   }
 
-  synchronized boolean has(Part part) {
+  /** Parts that are switched off, or somebody else's, are left alone. */
+  public void leftOff(Settings settings) {
+    for (Part part : Part.values()) {
+      String why = part.whyOff(settings);
+      if (why != null) {
+        leftAlone(part.toString(), why);
+      }
+    }
+  }
+
+  /** Whether something of this part was found. */
+  public synchronized boolean has(Part part) {
     return found.containsKey(part);
   }
 
   /** Tells everything so far, and from now on at once. */
-  synchronized void connect(StartUp startUp) {
+  public synchronized void connect(StartUp startUp) {
     engine = startUp;
     found.keySet().forEach(part -> tell(startUp, part));
     leftAlone.forEach(startUp::notInstrumented);

@@ -1,9 +1,7 @@
-package io.heliograph.spring;
-
-import io.heliograph.HeliographBuilder;
+package io.heliograph;
 
 /**
- * Changes the engine before it starts; declare it as a bean.
+ * Changes the engine before it starts; a framework module takes it as a bean.
  *
  * <p>Called once, in the beans' order, after the settings and the beans of the engine's own
  * extension types were given to the builder.

@@ -1,15 +1,12 @@
-package io.heliograph.spring;
+package io.heliograph.config;
 
-import io.heliograph.config.InstrumentationSettings;
-import io.heliograph.config.LogbackSettings;
-import io.heliograph.config.OwnedKind;
-import io.heliograph.config.Owner;
-import io.heliograph.config.Setting;
-import io.heliograph.config.Settings;
 import org.jspecify.annotations.Nullable;
 
-/** What of an application is recorded by Heliograph, in the order in which a summary lists it. */
-enum Part {
+/**
+ * What of an application a framework module records, in the order in which a summary lists it.
+ * Immutable.
+ */
+public enum Part {
   HTTP_SERVER("HTTP server"),
   HTTP_CLIENT("HTTP clients"),
   JDBC("data sources"),
@@ -30,12 +27,12 @@ enum Part {
   }
 
   /** Whether it is switched on and nobody else's. */
-  boolean isOn(Settings settings) {
+  public boolean isOn(Settings settings) {
     return whyOff(settings) == null;
   }
 
   /** The setting that keeps it from being recorded by Heliograph, null if none does. */
-  @Nullable String whyOff(Settings settings) {
+  public @Nullable String whyOff(Settings settings) {
     return switch (this) {
       case HTTP_SERVER -> OwnedKind.HTTP_SERVER.whyNot(Owner.HELIOGRAPH, settings);
       case HTTP_CLIENT -> OwnedKind.HTTP_CLIENT.whyNot(Owner.HELIOGRAPH, settings);

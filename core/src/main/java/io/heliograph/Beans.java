@@ -1,0 +1,43 @@
+package io.heliograph;
+
+import io.heliograph.pipeline.IdGenerator;
+import io.heliograph.pipeline.ResourceDetector;
+import io.heliograph.pipeline.Sampler;
+import io.heliograph.pipeline.SpanProcessor;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Gives a builder what a framework's container has of the engine's extension types.
+ *
+ * @param lookup all beans of a type, in their order
+ */
+record Beans(Function<Class<?>, ? extends Collection<?>> lookup) {
+
+  static final List<Class<?>> TYPES =
+      List.of(
+          SpanProcessor.class,
+          Sampler.class,
+          IdGenerator.class,
+          ResourceDetector.class,
+          HeliographCustomizer.class);
+
+  void into(HeliographBuilder builder) {
+    all(SpanProcessor.class).forEach(builder::spanProcessor);
+    only(Sampler.class).forEach(builder::sampler);
+    only(IdGenerator.class).forEach(builder::idGenerator);
+    all(ResourceDetector.class).forEach(builder::resourceDetector);
+    all(HeliographCustomizer.class).forEach(customizer -> customizer.customize(builder));
+  }
+
+  /** One of several would be a guess. */
+  private <T> List<T> only(Class<T> type) {
+    List<T> all = all(type);
+    return all.size() == 1 ? all : List.of();
+  }
+
+  private <T> List<T> all(Class<T> type) {
+    return lookup.apply(type).stream().<T>map(type::cast).toList();
+  }
+}

@@ -1,0 +1,34 @@
+package io.heliograph.quarkus.it;
+
+import io.heliograph.contract.Capability;
+import io.heliograph.contract.HttpClientContract;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+@QuarkusTest
+@QuarkusTestResource(ReceiverResource.class)
+class WebClientTest extends HttpClientContract {
+
+  @TestHTTPResource URI uri;
+
+  @Override
+  protected URI baseUri() {
+    return uri;
+  }
+
+  @Override
+  protected List<String> clientKinds() {
+    return List.of("web-client", "mutiny-web-client");
+  }
+
+  @Override
+  protected Map<Capability, String> lacking() {
+    return Map.of(
+        Capability.CLIENT_URL_CREDENTIALS,
+        "it drops user and password of a URL before a request is made");
+  }
+}

@@ -1,0 +1,31 @@
+package io.heliograph.quarkus;
+
+import io.heliograph.instrumentation.HttpServerInstrumentation;
+import io.heliograph.instrumentation.Operation;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+
+/** Records each request, before everything else sees it, until its answer is written. */
+final class HttpServerHandler implements Handler<RoutingContext> {
+
+  private static final String KEY = HttpServerHandler.class.getName();
+
+  private final HttpServerInstrumentation<RoutingContext, HttpServerResponse> instrumentation;
+
+  HttpServerHandler(HttpServerInstrumentation<RoutingContext, HttpServerResponse> instrumentation) {
+    this.instrumentation = instrumentation;
+  }
+
+  /** A request that is routed anew comes here again. */
+  @Override
+  public void handle(RoutingContext routing) {
+    if (routing.get(KEY) == null) {
+      Operation<HttpServerResponse> operation = instrumentation.start(routing);
+      routing.put(KEY, operation);
+      DuplicatedContextStorage.set(RoutingContextAdapter.context(routing), operation.context());
+      routing.addEndHandler(ended -> operation.end(routing.response(), routing.failure()));
+    }
+    routing.next();
+  }
+}
