@@ -1,0 +1,33 @@
+package io.heliograph.internal.attributes;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.AttributeType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a program's own implementation of a key said once.
+ *
+ * <p>Why not the program's key itself: it would be asked for its name under a span's lock, where
+ * foreign code that writes to that span would wait for itself. Immutable.
+ */
+public record PlainKey<T>(String getKey, AttributeType getType) implements AttributeKey<T> {
+
+  private static final Class<?> OF_THE_API = AttributeKey.stringKey("any").getClass();
+
+  /** A key of which no method is foreign code; null if it has no name. */
+  @SuppressWarnings("NullAway") // A foreign key may have neither name nor type.
+  public static @Nullable AttributeKey<?> of(@Nullable AttributeKey<?> key) {
+    if (key == null) {
+      return null;
+    }
+    String name = key.getKey();
+    if (name == null || name.isEmpty()) {
+      return null;
+    }
+    if (key.getClass() == OF_THE_API) {
+      return key;
+    }
+    AttributeType type = key.getType();
+    return type == null ? null : new PlainKey<>(name, type);
+  }
+}
