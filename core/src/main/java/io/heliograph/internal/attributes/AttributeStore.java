@@ -16,20 +16,21 @@ public final class AttributeStore {
   private static final long ENTRY_BYTES = 24;
   private static final Object[] EMPTY = {};
 
+  /** Whether {@link #entries} is shared with a view and must be copied before it is written. */
+  private static final int SHARED = Integer.MIN_VALUE;
+
   private final int maxCount;
   private Object[] entries;
-  private int size;
-  private int dropped;
   private int estimatedBytes;
 
-  /**
-   * A bit for each name's hash: a name whose bit is not set is new, so that it need not be compared
-   * with all others.
-   */
-  private int names;
+  /** Names that were set; those above {@link #maxCount} were dropped. */
+  private int named;
 
-  /** Whether {@link #entries} is shared with a view and must be copied before it is written. */
-  private boolean shared;
+  /**
+   * The {@link NameMark} of each name: a name whose bit is not set is new, so that it need not be
+   * compared with all others. {@link #SHARED} is the bit that is left, as a field would be 8 bytes.
+   */
+  private int marks;
 
   /**
    * @param maxCount attributes kept, the rest is counted as dropped
@@ -46,7 +47,7 @@ public final class AttributeStore {
   }
 
   public int size() {
-    return size;
+    return Math.min(named, maxCount);
   }
 
   /**
@@ -55,36 +56,29 @@ public final class AttributeStore {
    * @param maxLength characters of a string value
    */
   public <T> void put(@Nullable AttributeKey<T> key, @Nullable T value, int maxLength) {
-    Object kept = kept(key, value, maxLength);
-    if (key != null && kept != null) {
-      set(key, kept);
+    AttributeKey<?> plain = PlainKey.of(key);
+    if (plain != null && value != null) {
+      Object kept = AttributeValues.limit(value, maxLength);
+      set(plain, kept, AttributeValues.textLength(kept));
     }
   }
 
   /**
-   * What is kept of a value, {@code null} if key or value say nothing. It is foreign code that may
-   * be called here, so no lock should be held.
+   * Sets a value. Runs no foreign code, so that it may be called under a lock.
+   *
+   * @param key one that {@link PlainKey#of} answered
+   * @param kept one that {@link AttributeValues#limit} answered, of this {@code textLength}
    */
-  public static <T> @Nullable Object kept(
-      @Nullable AttributeKey<T> key, @Nullable T value, int maxLength) {
-    return key == null || value == null || key.getKey().isEmpty()
-        ? null
-        : AttributeValues.limit(value, maxLength);
-  }
-
-  /** Sets a value that {@link #kept} made. */
-  public void set(AttributeKey<?> key, Object kept) {
+  public void set(AttributeKey<?> key, Object kept, long textLength) {
     String name = key.getKey();
-    int bit = 1 << name.hashCode();
-    int index = (names & bit) == 0 ? -1 : indexOf(name);
-    if (index < 0 && size >= maxCount) {
-      dropped++;
+    int bit = NameMark.of(name);
+    int index = (marks & bit) == 0 ? -1 : indexOf(name);
+    if (index < 0 && ++named > maxCount) {
       return;
     }
-    names |= bit;
-    long bytes = estimatedBytes + ENTRY_BYTES + AttributeValues.textLength(kept);
-    estimatedBytes = (int) Math.min(bytes, Integer.MAX_VALUE);
-    set(index < 0 ? size++ : index, key, kept);
+    marks |= bit;
+    estimatedBytes = (int) Math.min(estimatedBytes + ENTRY_BYTES + textLength, Integer.MAX_VALUE);
+    set(index < 0 ? named - 1 : index, key, kept);
   }
 
   /** Sets all of them. */
@@ -97,15 +91,15 @@ public final class AttributeStore {
 
   /** What was set so far; later writes do not show in it. */
   public Attributes view() {
-    if (size == 0) {
+    if (named == 0) {
       return Attributes.empty();
     }
-    shared = true;
-    return new FlatAttributes(entries, size);
+    marks |= SHARED;
+    return new FlatAttributes(entries, size());
   }
 
   public int dropped() {
-    return dropped;
+    return Math.max(0, named - maxCount);
   }
 
   /** Roughly the heap that was written so far; a value that was replaced still counts. */
@@ -120,13 +114,14 @@ public final class AttributeStore {
     }
     AttributeStore store = new AttributeStore(maxCount, Math.min(attributes.size(), maxCount));
     store.putAll(attributes, maxLength);
-    return new Limited(store.view(), store.dropped, store.estimatedBytes);
+    return new Limited(store.view(), store.dropped(), store.estimatedBytes);
   }
 
   /** Attributes within limits and the number of those that were not kept. */
   public record Limited(Attributes attributes, int dropped, long estimatedBytes) {}
 
   private int indexOf(String name) {
+    int size = size();
     for (int i = 0; i < size; i++) {
       if (((AttributeKey<?>) entries[2 * i]).getKey().equals(name)) {
         return i;
@@ -137,11 +132,11 @@ public final class AttributeStore {
 
   private void set(int index, AttributeKey<?> key, Object value) {
     int slot = 2 * index;
-    if (slot >= entries.length || shared) {
+    if (slot >= entries.length || (marks & SHARED) != 0) {
       int length =
           slot >= entries.length ? Math.max(2 * INITIAL_ENTRIES, 2 * slot) : entries.length;
       entries = Arrays.copyOf(entries, length);
-      shared = false;
+      marks &= ~SHARED;
     }
     entries[slot] = key;
     entries[slot + 1] = value;

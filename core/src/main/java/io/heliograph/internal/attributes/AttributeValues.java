@@ -26,9 +26,13 @@ public final class AttributeValues {
 
   private AttributeValues() {}
 
-  static Object limit(Object value, int maxLength) {
+  /** What is kept of a value; may call foreign code. */
+  public static Object limit(Object value, int maxLength) {
     if (value instanceof String text) {
       return cut(text, maxLength);
+    }
+    if (isPlain(value)) {
+      return value;
     }
     if (value instanceof List<?> list) {
       return copy(list, maxLength);
@@ -55,6 +59,9 @@ public final class AttributeValues {
     if (value instanceof String text) {
       return text.length();
     }
+    if (isPlain(value)) {
+      return 0;
+    }
     if (value instanceof List<?> list) {
       long length = 0;
       for (Object element : list) {
@@ -69,6 +76,11 @@ public final class AttributeValues {
       return textLength(nested.getValue());
     }
     return value instanceof ByteBuffer bytes ? bytes.remaining() : 0;
+  }
+
+  /** Asked before what a value is not: whether it is a list takes longer to find out. */
+  private static boolean isPlain(Object value) {
+    return value instanceof Number || value instanceof Boolean;
   }
 
   private static List<Object> copy(List<?> list, int maxLength) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Why not the API's own: it builds two strings for every span, and most spans are never asked.
  */
-public final class EngineSpanContext implements SpanContext {
+public class EngineSpanContext implements SpanContext {
 
   private final long traceIdHigh;
   private final long traceIdLow;
@@ -52,34 +52,30 @@ public final class EngineSpanContext implements SpanContext {
     return new EngineSpanContext(traceIdHigh, traceIdLow, null, spanId, flags, traceState, true);
   }
 
-  /** The context of a span below another, whose trace id it has, in the same form. */
-  public static EngineSpanContext child(
-      SpanContext parent, long spanId, TraceFlags flags, TraceState traceState) {
-    return parent instanceof EngineSpanContext known
-        ? new EngineSpanContext(
-            known.traceIdHigh, known.traceIdLow, known.traceIdHex, spanId, flags, traceState, false)
-        : new EngineSpanContext(0, 0, parent.getTraceId(), spanId, flags, traceState, false);
-  }
-
-  public long traceIdHigh() {
+  public final long traceIdHigh() {
     return isHexOnly() ? HexId.bits(getTraceId(), 0) : traceIdHigh;
   }
 
-  public long traceIdLow() {
+  public final long traceIdLow() {
     return isHexOnly() ? HexId.bits(getTraceId(), HexId.DIGITS) : traceIdLow;
   }
 
   /** No trace id is zero. */
-  public boolean isHexOnly() {
+  public final boolean isHexOnly() {
     return (traceIdHigh | traceIdLow) == 0;
   }
 
-  public long spanIdBits() {
+  /** The trace id's hex form if somebody has asked for it or nothing else is known. */
+  public final @Nullable String knownTraceIdHex() {
+    return traceIdHex;
+  }
+
+  public final long spanIdBits() {
     return spanId;
   }
 
   @Override
-  public String getTraceId() {
+  public final String getTraceId() {
     String hex = traceIdHex;
     if (hex == null) {
       hex = HexId.text(traceIdHigh, traceIdLow);
@@ -89,7 +85,7 @@ public final class EngineSpanContext implements SpanContext {
   }
 
   @Override
-  public String getSpanId() {
+  public final String getSpanId() {
     String hex = spanIdHex;
     if (hex == null) {
       hex = HexId.text(spanId);
@@ -99,28 +95,28 @@ public final class EngineSpanContext implements SpanContext {
   }
 
   @Override
-  public TraceFlags getTraceFlags() {
+  public final TraceFlags getTraceFlags() {
     return flags;
   }
 
   @Override
-  public TraceState getTraceState() {
+  public final TraceState getTraceState() {
     return traceState;
   }
 
   /** Always: the engine never makes an id of zero. */
   @Override
-  public boolean isValid() {
+  public final boolean isValid() {
     return true;
   }
 
   @Override
-  public boolean isRemote() {
+  public final boolean isRemote() {
     return remote;
   }
 
   @Override
-  public boolean equals(@Nullable Object other) {
+  public final boolean equals(@Nullable Object other) {
     return other instanceof SpanContext that
         && getTraceId().equals(that.getTraceId())
         && getSpanId().equals(that.getSpanId())
@@ -130,12 +126,12 @@ public final class EngineSpanContext implements SpanContext {
   }
 
   @Override
-  public int hashCode() {
+  public final int hashCode() {
     return Long.hashCode(traceIdLow()) * 31 + Long.hashCode(spanId);
   }
 
   @Override
-  public String toString() {
+  public final String toString() {
     return "SpanContext{" + getTraceId() + '/' + getSpanId() + ", flags=" + flags.asHex() + '}';
   }
 }

@@ -31,16 +31,21 @@ final class EngineSpanBuilder implements SpanBuilder {
     this.name = name;
   }
 
+  /** What was collected is the span's alone from now on: another span starts without it. */
   @Override
   public Span startSpan() {
+    AttributeStore spansAttributes = attributes;
+    Parts<SpanLink> spansLinks = links;
+    attributes = null;
+    links = null;
     return SpanStart.start(
         tracer,
         parent == null ? Context.current() : parent,
         name,
         kind,
         startEpochNanos == null ? 0 : startEpochNanos,
-        attributes,
-        links);
+        spansAttributes,
+        spansLinks);
   }
 
   @Override

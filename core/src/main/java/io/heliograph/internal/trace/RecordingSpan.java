@@ -4,7 +4,9 @@ import io.heliograph.export.InstrumentationScope;
 import io.heliograph.export.Resource;
 import io.heliograph.export.SpanLink;
 import io.heliograph.internal.attributes.AttributeStore;
+import io.heliograph.internal.attributes.AttributeValues;
 import io.heliograph.internal.attributes.ExceptionAttributes;
+import io.heliograph.internal.attributes.PlainKey;
 import io.heliograph.internal.pipeline.Sized;
 import io.heliograph.pipeline.Clock;
 import io.heliograph.pipeline.ReadWriteSpan;
@@ -75,9 +77,10 @@ final class RecordingSpan extends SpanContents implements ReadWriteSpan, Sized {
 
   @Override
   public <T> Span setAttribute(@Nullable AttributeKey<T> key, @Nullable T value) {
-    Object kept = AttributeStore.kept(key, value, limits().valueLength());
-    if (key != null && kept != null) {
-      put(tracer, key, kept);
+    AttributeKey<?> plain = PlainKey.of(key);
+    if (plain != null && value != null) {
+      Object kept = AttributeValues.limit(value, limits().valueLength());
+      put(tracer, plain, kept, AttributeValues.textLength(kept));
     }
     return this;
   }

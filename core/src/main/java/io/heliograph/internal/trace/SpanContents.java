@@ -22,13 +22,13 @@ abstract class SpanContents extends SpanPhase {
     this.links = links;
   }
 
-  /** Sets an attribute to what {@link AttributeStore#kept} made of its value. */
-  final void put(EngineTracer tracer, AttributeKey<?> key, Object kept) {
+  /** As {@link AttributeStore#set}, of which nothing is foreign code. */
+  final void put(EngineTracer tracer, AttributeKey<?> key, Object kept, long textLength) {
     int phase = lockToWrite();
     if (phase != ENDED) {
       try {
         attributes = attributes == null ? tracer.newAttributes() : attributes;
-        attributes.set(key, kept);
+        attributes.set(key, kept, textLength);
       } finally {
         unlock(phase);
       }

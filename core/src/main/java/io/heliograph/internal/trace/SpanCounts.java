@@ -27,19 +27,11 @@ public final class SpanCounts {
     started.increment(counter(origin(parent), decision));
   }
 
+  /** Compares rather than switches, which would look each value up in a table. */
   private static int counter(Origin origin, Decision decision) {
     int first =
-        switch (decision) {
-          case DROP -> 0;
-          case RECORD_ONLY -> ORIGINS;
-          case RECORD_AND_SAMPLE -> 2 * ORIGINS;
-        };
-    return first
-        + switch (origin) {
-          case NONE -> 0;
-          case LOCAL -> 1;
-          case REMOTE -> 2;
-        };
+        decision == Decision.DROP ? 0 : decision == Decision.RECORD_ONLY ? ORIGINS : 2 * ORIGINS;
+    return first + (origin == Origin.NONE ? 0 : origin == Origin.LOCAL ? 1 : 2);
   }
 
   private static Origin origin(SpanContext parent) {

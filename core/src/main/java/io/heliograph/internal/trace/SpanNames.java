@@ -10,6 +10,15 @@ final class SpanNames {
   private SpanNames() {}
 
   static String orPlaceholder(@Nullable String name) {
-    return name == null || name.isBlank() ? UNSPECIFIED : name;
+    return name == null || isBlank(name) ? UNSPECIFIED : name;
+  }
+
+  /** Most names show by their first letter that they are not. */
+  private static boolean isBlank(String name) {
+    return name.isEmpty() || (!isVisibleAscii(name.charAt(0)) && name.isBlank());
+  }
+
+  private static boolean isVisibleAscii(char letter) {
+    return letter > ' ' && letter < 0x7f;
   }
 }

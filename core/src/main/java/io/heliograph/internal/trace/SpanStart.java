@@ -39,10 +39,11 @@ final class SpanStart implements SamplingInput {
   private final @Nullable AttributeStore attributes;
   private final @Nullable Parts<SpanLink> links;
 
-  /** Of a new trace; 0 if there is a parent, who knows the id. */
+  /** The trace's id as bits, as {@link #traceIdHex} or as both; bits of 0 are not known. */
   private final long traceIdHigh;
 
   private final long traceIdLow;
+  private final @Nullable String traceIdHex;
 
   private SpanStart(
       TracerCore core,
@@ -59,9 +60,19 @@ final class SpanStart implements SamplingInput {
     this.kind = kind;
     this.attributes = attributes;
     this.links = links;
-    boolean root = !parent.isValid();
-    this.traceIdHigh = root ? core.ids.traceIdHigh() : 0;
-    this.traceIdLow = root ? core.ids.traceIdLow() : 0;
+    if (!parent.isValid()) {
+      this.traceIdHigh = core.ids.traceIdHigh();
+      this.traceIdLow = core.ids.traceIdLow();
+      this.traceIdHex = null;
+    } else if (parent instanceof EngineSpanContext known && !known.isHexOnly()) {
+      this.traceIdHigh = known.traceIdHigh();
+      this.traceIdLow = known.traceIdLow();
+      this.traceIdHex = known.knownTraceIdHex();
+    } else {
+      this.traceIdHigh = 0;
+      this.traceIdLow = 0;
+      this.traceIdHex = parent.getTraceId();
+    }
   }
 
   /**
@@ -85,11 +96,13 @@ final class SpanStart implements SamplingInput {
     }
     SpanStart start = new SpanStart(core, context, parent, name, kind, attributes, links);
     SamplingResult result = core.sample(start);
-    core.countStart(parent, result.decision());
-    SpanContext spanContext = start.spanContext(result);
     if (result.decision() == Decision.DROP) {
-      return Span.wrap(spanContext);
+      Span dropped = start.unrecorded(result);
+      core.countStart(parent, Decision.DROP);
+      return dropped;
     }
+    SpanContext spanContext = start.spanContext(result);
+    core.countStart(parent, result.decision());
     RecordingSpan span =
         new RecordingSpan(
             tracer,
@@ -118,12 +131,29 @@ final class SpanStart implements SamplingInput {
   }
 
   private SpanContext spanContext(SamplingResult result) {
-    TraceFlags flags = flags(result.decision());
-    TraceState state = result.traceState() == null ? parent.getTraceState() : result.traceState();
-    long spanId = core.ids.spanId();
-    return parent.isValid()
-        ? EngineSpanContext.child(parent, spanId, flags, state)
-        : new EngineSpanContext(traceIdHigh, traceIdLow, null, spanId, flags, state, false);
+    return new EngineSpanContext(
+        traceIdHigh,
+        traceIdLow,
+        traceIdHex,
+        core.ids.spanId(),
+        flags(result.decision()),
+        traceState(result),
+        false);
+  }
+
+  private Span unrecorded(SamplingResult result) {
+    return new UnrecordedSpan(
+        traceIdHigh,
+        traceIdLow,
+        traceIdHex,
+        core.ids.spanId(),
+        flags(Decision.DROP),
+        traceState(result));
+  }
+
+  private TraceState traceState(SamplingResult result) {
+    TraceState changed = result.traceState();
+    return changed == null ? parent.getTraceState() : changed;
   }
 
   /** Sampled by the decision; random as the trace's ids are, known by its root. */
@@ -148,17 +178,13 @@ final class SpanStart implements SamplingInput {
 
   @Override
   public String traceId() {
-    return parent.isValid() ? parent.getTraceId() : TraceId.fromLongs(traceIdHigh, traceIdLow);
+    return traceIdHex == null ? TraceId.fromLongs(traceIdHigh, traceIdLow) : traceIdHex;
   }
 
   @Override
   public long traceIdLow() {
-    if (!parent.isValid()) {
-      return traceIdLow;
-    }
-    return parent instanceof EngineSpanContext known
-        ? known.traceIdLow()
-        : HexId.bits(parent.getTraceId(), HexId.DIGITS);
+    boolean hexOnly = (traceIdHigh | traceIdLow) == 0;
+    return hexOnly && traceIdHex != null ? HexId.bits(traceIdHex, HexId.DIGITS) : traceIdLow;
   }
 
   @Override

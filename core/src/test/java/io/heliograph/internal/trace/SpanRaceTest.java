@@ -6,6 +6,7 @@ import io.heliograph.export.ReadableSpan;
 import io.heliograph.pipeline.ReadWriteSpan;
 import io.heliograph.pipeline.SpanProcessor;
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.AttributeType;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
@@ -145,6 +146,49 @@ class SpanRaceTest {
           });
       span.end();
       assertThat(engine.onlySpan().attributes().size()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aKeyThatWritesToTheSpanWhenItIsAskedStopsNobody() {
+    try (Engine engine = new Engine()) {
+      Span span = engine.tracer.spanBuilder("own").startSpan();
+      AttributeKey<String> key = new WritingKey(span);
+      span.setAttribute(key, "first");
+      span.setAttribute(key, "second");
+      span.setAttribute("written", "as well");
+      span.end();
+      Attributes attributes = engine.onlySpan().attributes();
+      assertThat(attributes.asMap().values()).containsExactlyInAnyOrder("as well", "second");
+      assertThat(attributes.get(AttributeKey.stringKey("key"))).isEqualTo("second");
+    }
+  }
+
+  /** A program's own key, each of whose methods writes to a span. */
+  private record WritingKey(Span span) implements AttributeKey<String> {
+
+    @Override
+    public String getKey() {
+      span.setAttribute("written", "by the key");
+      return "key";
+    }
+
+    @Override
+    public AttributeType getType() {
+      span.setAttribute("written", "by the key");
+      return AttributeType.STRING;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      span.setAttribute("written", "by the key");
+      return other instanceof WritingKey;
+    }
+
+    @Override
+    public int hashCode() {
+      span.setAttribute("written", "by the key");
+      return 1;
     }
   }
 

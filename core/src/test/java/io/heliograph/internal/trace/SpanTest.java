@@ -14,6 +14,7 @@ import io.heliograph.export.ReadableSpan;
 import io.heliograph.export.SpanEvent;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
@@ -306,6 +307,39 @@ class SpanTest {
     list.add("b");
     span.end();
     assertThat(engine.onlySpan().attributes().get(stringArrayKey("list"))).containsExactly("a");
+  }
+
+  @Test
+  void twoSpansOfOneBuilderShareNothing() {
+    SpanBuilder builder = engine.tracer.spanBuilder("twice").setAttribute("first", true);
+    Span first = builder.addLink(REMOTE).startSpan();
+    Span second = builder.setAttribute("second", true).addLink(REMOTE).startSpan();
+    second.setAttribute("late", true);
+    second.addLink(REMOTE);
+    first.end();
+    second.end();
+
+    List<ReadableSpan> spans = engine.spans();
+    assertThat(spans.get(0).attributes()).isEqualTo(Attributes.of(booleanKey("first"), true));
+    assertThat(spans.get(0).links()).hasSize(1);
+    assertThat(spans.get(1).attributes())
+        .isEqualTo(Attributes.of(booleanKey("second"), true, booleanKey("late"), true));
+    assertThat(spans.get(1).links()).hasSize(2);
+  }
+
+  @Test
+  void namesAreToldApartHoweverAlikeTheyLook() {
+    Span span = engine.tracer.spanBuilder("names").startSpan();
+    for (int round = 0; round < 2; round++) {
+      for (int i = 0; i < 100; i++) {
+        span.setAttribute("a" + i + "z", i + round);
+        span.setAttribute(Character.toString((char) ('!' + i)), round);
+      }
+    }
+    span.end();
+    assertThat(engine.onlySpan().attributes().size()).isEqualTo(128);
+    assertThat(engine.onlySpan().attributes().get(longKey("a31z"))).isEqualTo(32);
+    assertThat(engine.onlySpan().attributes().get(longKey("!"))).isEqualTo(1);
   }
 
   @Test

@@ -1,0 +1,23 @@
+package io.heliograph.internal.attributes;
+
+/**
+ * One bit of 31 for an attribute's name, the same for the same name.
+ *
+ * <p>Why not of its hash: the compiler puts the vector loop that makes one into every caller, who
+ * is then too big to be inlined itself, so that the builder of each span has to be made.
+ */
+final class NameMark {
+
+  private NameMark() {}
+
+  /**
+   * The bit, never the sign.
+   *
+   * @param name not empty
+   */
+  static int of(String name) {
+    int length = name.length();
+    int mixed = length + 3 * name.charAt(length - 1) + 5 * name.charAt(0);
+    return Math.max(1, 1 << mixed);
+  }
+}
