@@ -53,10 +53,13 @@ final class Growing {
     List<Outlet> outlets = outlets(curve, x, Outlet.Mode.KEEP);
     int runs = curve == Curve.RECORD ? x : 1;
     Output output = Output.of(open(curve, x, implementation, outlets), runs, outlets);
-    int expected = curve == Curve.ATTRIBUTES || curve == Curve.THREADS ? 1 : x;
-    if (output.sent().size() != expected) {
-      throw new IllegalStateException(
-          implementation + " sent " + output.sent().size() + " of " + expected);
+    long expected = curve == Curve.ATTRIBUTES || curve == Curve.THREADS ? 1 : x;
+    long sent =
+        curve == Curve.RECORD // Sent again at the close.
+            ? output.sent().stream().distinct().count()
+            : output.sent().size();
+    if (sent != expected) {
+      throw new IllegalStateException(implementation + " sent " + sent + " of " + expected);
     }
     return output;
   }
