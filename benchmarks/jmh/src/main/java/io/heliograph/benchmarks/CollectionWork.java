@@ -9,21 +9,25 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Two thousand histogram series, as many as two instruments keep without overflow. */
+/** Histograms with series, ready to be collected. */
 final class CollectionWork {
 
-  private static final int ROUTES = 1000;
   private static final int MEASUREMENTS = 3;
 
   private CollectionWork() {}
 
-  static void fill(MeterProvider meters) {
+  /** Two thousand series, as many as two instruments keep without overflow. */
+  static void fillTwo(MeterProvider meters) {
+    fill(meters, List.of("requests", "calls"), 1000);
+  }
+
+  /** So many series of each instrument. */
+  static void fill(MeterProvider meters, List<String> instruments, int series) {
     Meter meter = meters.get(SpanWork.SCOPE);
     List<DoubleHistogram> histograms =
-        Stream.of("requests", "calls").map(name -> meter.histogramBuilder(name).build()).toList();
+        instruments.stream().map(name -> meter.histogramBuilder(name).build()).toList();
     Durations durations = new Durations();
-    IntStream.range(0, ROUTES)
-        .mapToObj(CollectionWork::attributes)
+    attributes(series)
         .forEach(
             attributes -> {
               for (DoubleHistogram histogram : histograms) {
@@ -34,7 +38,12 @@ final class CollectionWork {
             });
   }
 
-  private static Attributes attributes(int route) {
+  /** So many different ones. */
+  static Stream<Attributes> attributes(int series) {
+    return IntStream.range(0, series).mapToObj(CollectionWork::ofRoute);
+  }
+
+  private static Attributes ofRoute(int route) {
     return Attributes.of(
         AttributeKey.stringKey("http.request.method"),
         "GET",

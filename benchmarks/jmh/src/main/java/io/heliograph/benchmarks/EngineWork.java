@@ -1,5 +1,7 @@
 package io.heliograph.benchmarks;
 
+import java.util.List;
+
 /** Work that is done through an engine's API. */
 abstract class EngineWork implements Work {
 
@@ -19,26 +21,39 @@ abstract class EngineWork implements Work {
     engine.close();
   }
 
-  /** Each run exports one item. */
+  /** Each run exports one item, or several, to each outlet. */
   abstract static class Exporting extends EngineWork {
 
-    private final Outlet outlet;
-    private long runs;
+    private final List<Outlet> outlets;
+    private final int itemsOfRun;
+    private long items;
 
     Exporting(Engine engine, Outlet outlet) {
+      this(engine, List.of(outlet), 1);
+    }
+
+    Exporting(Engine engine, List<Outlet> outlets, int itemsOfRun) {
       super(engine);
-      this.outlet = outlet;
+      this.outlets = outlets;
+      this.itemsOfRun = itemsOfRun;
     }
 
     @Override
     public void settle(int more) { // Items of a batch that is not full stay in the queue.
-      runs += more;
-      outlet.await(runs - Batches.SIZE + 1);
+      items += (long) more * itemsOfRun;
+      outlets.forEach(outlet -> outlet.await(items - Batches.SIZE + 1));
+    }
+
+    /** Fails if one that was settled for is lost. */
+    @Override
+    public void flush() {
+      super.flush();
+      outlets.forEach(outlet -> outlet.await(items));
     }
 
     @Override
     public long backgroundNanos() {
-      return outlet.encodes() ? outlet.exporterNanos() : 0;
+      return Outlet.exporterNanos(outlets.stream().filter(Outlet::encodes).toList());
     }
   }
 }

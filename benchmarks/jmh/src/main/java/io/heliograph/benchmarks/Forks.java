@@ -1,5 +1,6 @@
 package io.heliograph.benchmarks;
 
+import java.util.List;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -9,6 +10,15 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Measures in a JVM of its own each time. */
 record Forks(Effort effort) {
+
+  /** The options of each JVM that measures. */
+  static final List<String> JVM =
+      List.of(
+          "-XX:+UseParallelGC",
+          "-Xms1g",
+          "-Xmx1g",
+          "--sun-misc-unsafe-memory-access=allow",
+          "-D" + Warmup.PROPERTY + "=true");
 
   Measured measure(Row row, String implementation) {
     try {
@@ -27,12 +37,7 @@ record Forks(Effort effort) {
         .warmupTime(effort.warmup())
         .measurementIterations(effort.iterations())
         .measurementTime(effort.iteration())
-        .jvmArgs(
-            "-XX:+UseParallelGC",
-            "-Xms1g",
-            "-Xmx1g",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-D" + Warmup.PROPERTY + "=true")
+        .jvmArgs(JVM.toArray(String[]::new))
         .addProfiler(GCProfiler.class)
         .shouldFailOnError(true)
         .verbosity(VerboseMode.SILENT)

@@ -1,5 +1,6 @@
 package io.heliograph.benchmarks;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.Message;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
@@ -28,6 +29,11 @@ final class Items {
   /** Only ours records it; the official one asks for an incubating artifact. */
   private static final String ACTIVE_REQUESTS = "http.server.active_requests";
 
+  private static final ByteString REMOTE = ByteString.copyFrom(SpanWork.REMOTE.getSpanIdBytes());
+
+  /** In place of the id of a parent that the work has made itself. */
+  private static final ByteString HERE = ByteString.copyFromUtf8("here");
+
   private Items() {}
 
   static Stream<Message> spans(ExportTraceServiceRequest request) {
@@ -39,7 +45,9 @@ final class Items {
   }
 
   private static Message plain(Span span) {
+    ByteString parent = span.getParentSpanId();
     return span.toBuilder()
+        .setParentSpanId(parent.isEmpty() || parent.equals(REMOTE) ? parent : HERE)
         .clearTraceId()
         .clearSpanId()
         .clearStartTimeUnixNano()

@@ -41,6 +41,28 @@ final class MetricWork {
     }
   }
 
+  /** Records into one series of a histogram after the other. */
+  static final class ManySeries extends EngineWork {
+
+    private final DoubleHistogram histogram;
+    private final Durations durations = new Durations();
+    private final Attributes[] series;
+    private int next;
+
+    ManySeries(Engine engine, int series) {
+      super(engine);
+      this.histogram = meter(engine).histogramBuilder(Curve.INSTRUMENT).build();
+      this.series = CollectionWork.attributes(series).toArray(Attributes[]::new);
+    }
+
+    @Override
+    public Object run() {
+      histogram.record(durations.next(), series[next]);
+      next = next + 1 == series.length ? 0 : next + 1;
+      return histogram;
+    }
+  }
+
   /** Records into a histogram with the default buckets, outside of any span. */
   static class Histogram extends EngineWork {
 

@@ -6,8 +6,10 @@ import io.opentelemetry.sdk.common.export.MemoryMode;
 import io.opentelemetry.sdk.metrics.InstrumentType;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import io.opentelemetry.sdk.metrics.data.AggregationTemporality;
+import io.opentelemetry.sdk.metrics.export.CardinalityLimitSelector;
 import io.opentelemetry.sdk.metrics.export.CollectionRegistration;
 import io.opentelemetry.sdk.metrics.export.MetricReader;
+import java.util.List;
 
 /** Collects and encodes on the caller's thread. */
 final class OfficialCollection implements Work {
@@ -18,11 +20,25 @@ final class OfficialCollection implements Work {
   private final Outlet outlet;
 
   OfficialCollection(Outlet outlet, OfficialEncoding encoding) {
+    this(outlet, encoding, CardinalityLimitSelector.defaultCardinalityLimitSelector());
+    CollectionWork.fillTwo(meters);
+  }
+
+  /** Of one instrument with so many series. */
+  static OfficialCollection growing(Outlet outlet, int series) {
+    OfficialCollection collection =
+        new OfficialCollection(
+            outlet, OfficialEncoding.IMMUTABLE, instrument -> Curve.CARDINALITY_LIMIT);
+    CollectionWork.fill(collection.meters, List.of(Curve.INSTRUMENT), series);
+    return collection;
+  }
+
+  private OfficialCollection(
+      Outlet outlet, OfficialEncoding encoding, CardinalityLimitSelector cardinalityLimit) {
     this.outlet = outlet;
     this.encoder = encoding.encoder();
     this.reader = new Reader(encoding.memoryMode);
-    this.meters = SdkMeterProvider.builder().registerMetricReader(reader).build();
-    CollectionWork.fill(meters);
+    this.meters = SdkMeterProvider.builder().registerMetricReader(reader, cardinalityLimit).build();
   }
 
   @Override

@@ -10,13 +10,19 @@ import io.opentelemetry.context.propagation.ContextPropagators;
 import io.opentelemetry.context.propagation.TextMapPropagator;
 import io.opentelemetry.sdk.logs.SdkLoggerProvider;
 import io.opentelemetry.sdk.logs.export.BatchLogRecordProcessor;
+import io.opentelemetry.sdk.metrics.InstrumentSelector;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
+import io.opentelemetry.sdk.metrics.SdkMeterProviderBuilder;
+import io.opentelemetry.sdk.metrics.View;
 import io.opentelemetry.sdk.metrics.export.PeriodicMetricReader;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.SdkTracerProviderBuilder;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
+import io.opentelemetry.sdk.trace.export.BatchSpanProcessorBuilder;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -42,14 +48,50 @@ record OfficialEngine(SdkTracerProvider tracers, SdkMeterProvider meters, SdkLog
     return engine(outlet, OfficialEncoding.IMMUTABLE, Sampler.parentBased(Sampler.alwaysOff()));
   }
 
+  /**
+   * Sends each span to all of them.
+   *
+   * @param queue the most spans that wait for each
+   */
+  static OfficialEngine sampling(List<Outlet> outlets, int queue) {
+    SdkTracerProviderBuilder tracers = SdkTracerProvider.builder();
+    for (Outlet outlet : outlets) {
+      tracers.addSpanProcessor(
+          batches(outlet, OfficialEncoding.IMMUTABLE).setMaxQueueSize(queue).build());
+    }
+    return engine(outlets.get(0), OfficialEncoding.IMMUTABLE, tracers, SdkMeterProvider.builder());
+  }
+
+  /** Keeps the growing instrument's series apart, however many. */
+  static OfficialEngine ofManySeries(Outlet outlet) {
+    return engine(
+        outlet,
+        OfficialEncoding.IMMUTABLE,
+        SdkTracerProvider.builder(),
+        SdkMeterProvider.builder()
+            .registerView(
+                InstrumentSelector.builder().setName(Curve.INSTRUMENT).build(),
+                View.builder().setCardinalityLimit(Curve.CARDINALITY_LIMIT).build()));
+  }
+
   private static OfficialEngine engine(Outlet outlet, OfficialEncoding encoding, Sampler sampler) {
-    return new OfficialEngine(
+    return engine(
+        outlet,
+        encoding,
         SdkTracerProvider.builder()
             .setSampler(sampler)
-            .addSpanProcessor(
-                BatchSpanProcessor.builder(new OfficialSpanExporter(outlet, encoding)).build())
-            .build(),
-        SdkMeterProvider.builder()
+            .addSpanProcessor(batches(outlet, encoding).build()),
+        SdkMeterProvider.builder());
+  }
+
+  private static OfficialEngine engine(
+      Outlet outlet,
+      OfficialEncoding encoding,
+      SdkTracerProviderBuilder tracers,
+      SdkMeterProviderBuilder meters) {
+    return new OfficialEngine(
+        tracers.build(),
+        meters
             .registerMetricReader(
                 PeriodicMetricReader.create(new OfficialMetricExporter(outlet, encoding)))
             .build(),
@@ -57,6 +99,10 @@ record OfficialEngine(SdkTracerProvider tracers, SdkMeterProvider meters, SdkLog
             .addLogRecordProcessor(
                 BatchLogRecordProcessor.builder(new OfficialLogExporter(outlet, encoding)).build())
             .build());
+  }
+
+  private static BatchSpanProcessorBuilder batches(Outlet outlet, OfficialEncoding encoding) {
+    return BatchSpanProcessor.builder(new OfficialSpanExporter(outlet, encoding));
   }
 
   /** Keeps each span by itself as soon as it ends. */

@@ -28,7 +28,6 @@ final class OfficialMetricExporter implements MetricExporter {
       Buffer request = encoder.metrics(batch);
       outlet.request(Signal.METRICS, request.array(), request.size());
     }
-    outlet.delivered(batch.size());
     return CompletableResultCode.ofSuccess();
   }
 

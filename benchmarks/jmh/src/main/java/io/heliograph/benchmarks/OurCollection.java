@@ -26,6 +26,18 @@ final class OurCollection implements Work {
   private final Outlet outlet;
 
   OurCollection(Outlet outlet) {
+    this(outlet, ReaderOptions.CARDINALITY_LIMIT);
+    CollectionWork.fillTwo(meters);
+  }
+
+  /** Of one instrument with so many series. */
+  static OurCollection growing(Outlet outlet, int series) {
+    OurCollection collection = new OurCollection(outlet, Curve.CARDINALITY_LIMIT);
+    CollectionWork.fill(collection.meters, List.of(Curve.INSTRUMENT), series);
+    return collection;
+  }
+
+  private OurCollection(Outlet outlet, int cardinalityLimit) {
     this.outlet = outlet;
     ThrottledLog log = new ThrottledLog(System.getLogger("benchmark"), Clock.system());
     this.meters =
@@ -35,13 +47,22 @@ final class OurCollection implements Work {
                 List.of(),
                 ViewMatching.INDEPENDENT,
                 ExemplarFilter.TRACE_BASED,
-                List.of(ReaderOptions.of(TemporalityPreference.CUMULATIVE)),
+                List.of(reader(cardinalityLimit)),
                 MetricsConfig.CALLBACK_TIMEOUT,
                 Clock.system(),
                 new Faults(log),
                 log));
     this.collector = meters.collectors().get(0);
-    CollectionWork.fill(meters);
+  }
+
+  private static ReaderOptions reader(int cardinalityLimit) {
+    ReaderOptions defaults = ReaderOptions.of(TemporalityPreference.CUMULATIVE);
+    return new ReaderOptions(
+        defaults.temporality(),
+        defaults.aggregation(),
+        cardinalityLimit,
+        defaults.producers(),
+        defaults.filter());
   }
 
   /** The exporter over OTLP keeps nothing, which lets the collector use its objects again. */

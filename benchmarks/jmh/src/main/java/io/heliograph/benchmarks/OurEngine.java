@@ -5,9 +5,14 @@ import io.heliograph.HeliographBuilder;
 import io.heliograph.config.PropertySource;
 import io.heliograph.config.Settings;
 import io.heliograph.config.Signal;
+import io.heliograph.export.Exporter;
+import io.heliograph.export.ReadableSpan;
 import io.heliograph.internal.otlp.OtlpEncoder;
+import io.heliograph.pipeline.InstrumentSelector;
 import io.heliograph.pipeline.Samplers;
+import io.heliograph.pipeline.View;
 import io.opentelemetry.api.OpenTelemetry;
+import java.util.List;
 import java.util.Map;
 
 /** Heliograph as it is shipped: default limits, real batchers, all its own metrics. */
@@ -29,15 +34,35 @@ record OurEngine(Heliograph heliograph) implements Engine {
         builder(outlet).sampler(Samplers.parentBased(Samplers.alwaysOff())).build());
   }
 
+  /** Sends each span to all of them. */
+  static OurEngine sampling(List<Outlet> outlets) {
+    HeliographBuilder builder = builder(outlets.get(0));
+    for (int i = 1; i < outlets.size(); i++) {
+      builder.exporter("outlet" + i, spans(outlets.get(i)));
+    }
+    return new OurEngine(builder.build());
+  }
+
+  /** Keeps the growing instrument's series apart, however many. */
+  static OurEngine ofManySeries(Outlet outlet) {
+    View view =
+        View.of(InstrumentSelector.named(Curve.INSTRUMENT))
+            .withCardinalityLimit(Curve.CARDINALITY_LIMIT);
+    return new OurEngine(builder(outlet).view(view).build());
+  }
+
   private static HeliographBuilder builder(Outlet outlet) {
     return Heliograph.builder()
         .settings(SETTINGS)
-        .exporter(
-            "outlet", new OurExporter<>(Signal.TRACES, outlet, OtlpEncoder.spans(MAX_REQUEST)))
+        .exporter("outlet", spans(outlet))
         .logExporter(
             "outlet", new OurExporter<>(Signal.LOGS, outlet, OtlpEncoder.logRecords(MAX_REQUEST)))
         .metricExporter(
             "outlet", new OurExporter<>(Signal.METRICS, outlet, OtlpEncoder.metrics(MAX_REQUEST)));
+  }
+
+  private static Exporter<ReadableSpan> spans(Outlet outlet) {
+    return new OurExporter<>(Signal.TRACES, outlet, OtlpEncoder.spans(MAX_REQUEST));
   }
 
   @Override

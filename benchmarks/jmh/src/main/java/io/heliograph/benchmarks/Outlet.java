@@ -62,18 +62,26 @@ final class Outlet {
 
   /** Waits for so many items since the start. */
   void await(long count) {
+    await(count, Work.PATIENCE_NANOS);
+  }
+
+  void await(long count, long patienceNanos) {
     long start = System.nanoTime();
     while (items.get() < count) {
-      if (System.nanoTime() - start > Work.PATIENCE_NANOS) {
+      if (System.nanoTime() - start > patienceNanos) {
         throw new IllegalStateException(items + " of " + count + " items were delivered");
       }
       LockSupport.parkNanos(this, NAP_NANOS);
     }
   }
 
-  /** CPU time of the thread that exports, 0 before it has. */
-  long exporterNanos() {
-    long thread = exporterThread;
-    return thread == 0 ? 0 : THREADS.getThreadCpuTime(thread);
+  /** CPU time of the threads that export to these, which may be one for all of them. */
+  static long exporterNanos(List<Outlet> outlets) {
+    return outlets.stream()
+        .mapToLong(outlet -> outlet.exporterThread)
+        .filter(thread -> thread != 0)
+        .distinct()
+        .map(THREADS::getThreadCpuTime)
+        .sum();
   }
 }

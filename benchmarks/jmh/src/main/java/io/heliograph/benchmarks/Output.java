@@ -25,14 +25,17 @@ record Output(String returned, List<Message> sent) {
 
   /** Fails unless both sides come to the same. */
   static void requireSame(Row row) {
-    Output ours = of(row, Works.OURS);
-    Output official = of(row, Works.OFFICIAL);
+    requireSame(row.method, of(row, Works.OURS), of(row, Works.OFFICIAL));
+  }
+
+  /** Fails unless both have come to the same, and to something. */
+  static void requireSame(String work, Output ours, Output official) {
     if (!ours.equals(official)) {
       throw new IllegalStateException(
-          row.method + " differs\n--- ours\n" + ours + "\n--- official\n" + official);
+          work + " differs\n--- ours\n" + ours + "\n--- official\n" + official);
     }
     if (ours.isNothing()) {
-      throw new IllegalStateException(row.method + " comes to nothing on either side");
+      throw new IllegalStateException(work + " comes to nothing on either side");
     }
   }
 
@@ -42,15 +45,25 @@ record Output(String returned, List<Message> sent) {
 
   static Output of(Row row, String implementation) {
     Outlet outlet = new Outlet(Outlet.Mode.KEEP);
+    return of(Works.open(row, implementation, outlet), RUNS, List.of(outlet));
+  }
+
+  /** Of all the outlets; closes the work. */
+  static Output of(Work work, int runs, List<Outlet> outlets) {
     String returned = "";
-    try (Work work = Works.open(row, implementation, outlet)) {
-      for (int i = 0; i < RUNS; i++) {
+    try (work) {
+      for (int i = 0; i < runs; i++) {
         returned = work.text(work.run());
       }
       work.flush();
     }
     return new Output(
-        returned, outlet.requests().stream().flatMap(Output::items).sorted(ANY_ORDER).toList());
+        returned,
+        outlets.stream()
+            .flatMap(outlet -> outlet.requests().stream())
+            .flatMap(Output::items)
+            .sorted(ANY_ORDER)
+            .toList());
   }
 
   private static Stream<Message> items(Outlet.Request request) {

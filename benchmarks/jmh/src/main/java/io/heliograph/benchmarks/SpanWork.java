@@ -9,6 +9,7 @@ import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
+import java.util.List;
 
 /** Spans through the tracing API. */
 final class SpanWork {
@@ -122,7 +123,11 @@ final class SpanWork {
     private final Context parent = Context.root().with(Span.wrap(REMOTE));
 
     Encoded(Engine engine, Outlet outlet) {
-      super(engine, outlet);
+      this(engine, List.of(outlet));
+    }
+
+    Encoded(Engine engine, List<Outlet> outlets) {
+      super(engine, outlets, 1);
       this.tracer = tracer(engine);
     }
 

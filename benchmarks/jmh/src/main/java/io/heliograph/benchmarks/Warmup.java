@@ -4,6 +4,7 @@ import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Does work until the compiler has nothing left to do with it. On a busy machine seconds on the
@@ -30,27 +31,43 @@ final class Warmup {
    * @param runs between which the queues drain
    */
   static void of(Work work, int runs) {
+    of(
+        () -> {
+          long start = THREADS.getCurrentThreadCpuTime();
+          for (int i = 0; i < runs; i++) {
+            Object unused = work.run();
+          }
+          work.settle(runs);
+          return THREADS.getCurrentThreadCpuTime() - start;
+        },
+        MOST_STEPS);
+  }
+
+  /**
+   * Warms up, if asked to.
+   *
+   * @param round does some of the work and says how many nanoseconds of CPU time that took
+   * @param mostSteps of half a second, if the compiler is not done before
+   */
+  static void of(LongSupplier round, int mostSteps) {
     if (!Boolean.getBoolean(PROPERTY)) {
       return;
     }
-    step(work, runs);
+    step(round);
     long compiled;
     int steps = 1;
     do {
       compiled = COMPILER.getTotalCompilationTime();
-      step(work, runs);
+      step(round);
       steps++;
-    } while (COMPILER.getTotalCompilationTime() - compiled > QUIET_MILLIS && steps < MOST_STEPS);
+    } while (COMPILER.getTotalCompilationTime() - compiled > QUIET_MILLIS && steps < mostSteps);
   }
 
-  /** Half a second of this thread's CPU time. */
-  private static void step(Work work, int runs) {
-    long start = THREADS.getCurrentThreadCpuTime();
-    while (THREADS.getCurrentThreadCpuTime() - start < STEP_NANOS) {
-      for (int i = 0; i < runs; i++) {
-        Object unused = work.run();
-      }
-      work.settle(runs);
+  /** Half a second of CPU time. */
+  private static void step(LongSupplier round) {
+    long spent = 0;
+    while (spent < STEP_NANOS) {
+      spent += round.getAsLong();
     }
   }
 }
