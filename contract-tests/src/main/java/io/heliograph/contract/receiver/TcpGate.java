@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,12 @@ final class TcpGate implements AutoCloseable {
 
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
+  // Below the ports that systems give to clients: one of those is taken by somebody else's
+  // connection while a gate is down, and then it cannot come back.
+  private static final int LOWEST_PORT = 10_000;
+  private static final int BEHIND_HIGHEST_PORT = 32_000;
+  private static final int TRIES = 100;
+
   /** Client connections by the local port of their connection to the server behind. */
   private final Map<Integer, Socket> clients = new ConcurrentHashMap<>();
 
@@ -30,7 +37,7 @@ final class TcpGate implements AutoCloseable {
 
   /** Binds at once, so that the port is known; 0 picks a free one. */
   TcpGate(int port) {
-    listener = bind(port);
+    listener = port == 0 ? bindFree() : bind(port);
     this.port = listener.getLocalPort();
   }
 
@@ -86,6 +93,18 @@ final class TcpGate implements AutoCloseable {
   @Override
   public void close() {
     down();
+  }
+
+  private static ServerSocket bindFree() {
+    for (int tries = 1; ; tries++) {
+      try {
+        return bind(ThreadLocalRandom.current().nextInt(LOWEST_PORT, BEHIND_HIGHEST_PORT));
+      } catch (UncheckedIOException taken) {
+        if (tries == TRIES) {
+          throw taken;
+        }
+      }
+    }
   }
 
   private static ServerSocket bind(int port) {
