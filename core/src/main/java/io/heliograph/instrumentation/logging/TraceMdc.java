@@ -47,6 +47,12 @@ public record TraceMdc(
     return Set.of(traceIdKey, spanIdKey, traceFlagsKey);
   }
 
+  /** What {@link #merged} would add under a key, null if nothing. */
+  public @Nullable String find(String key) {
+    Map<String, String> added = merged(null, String.class);
+    return added == null ? null : added.get(key);
+  }
+
   /**
    * The application's entries with those of the current context, as far as it did not set them
    * itself.

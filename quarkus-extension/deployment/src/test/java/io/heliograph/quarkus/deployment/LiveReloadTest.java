@@ -1,0 +1,65 @@
+package io.heliograph.quarkus.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.QuarkusDevModeTest;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class LiveReloadTest {
+
+  private static final int RELOADS = 20;
+  private static final int PORT = freePort();
+
+  /** The first start is not like the later ones. */
+  private static final int WARM_UP = 3;
+
+  @RegisterExtension
+  static final QuarkusDevModeTest APPLICATION =
+      new QuarkusDevModeTest()
+          .withApplicationRoot(
+              jar ->
+                  jar.addClass(ReloadedRoutes.class)
+                      .addAsResource(
+                          new StringAsset("quarkus.http.port=" + PORT), "application.properties"));
+
+  @Test
+  void leavesNoThreadAndNoClassLoaderAndNoDoubledHandler() throws Exception {
+    String first = "";
+    for (int reload = 1; reload <= RELOADS; reload++) {
+      String replaced = "generation " + (reload - 1);
+      String with = "generation " + reload;
+      APPLICATION.modifySourceFile(
+          ReloadedRoutes.class, source -> source.replace(replaced + "\"", with + "\""));
+      assertThat(get("/generation")).isEqualTo(with);
+      if (reload == WARM_UP) {
+        first = get("/left");
+      }
+    }
+
+    assertThat(first).contains("handlers: 1");
+    assertThat(get("/left")).isEqualTo(first);
+  }
+
+  private static String get(String path) throws IOException, InterruptedException {
+    URI uri = URI.create("http://localhost:" + PORT + path);
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+        .body();
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException none) {
+      throw new IllegalStateException(none);
+    }
+  }
+}
