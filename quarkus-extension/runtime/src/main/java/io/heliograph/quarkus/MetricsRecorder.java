@@ -8,7 +8,7 @@ import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.ShutdownContext;
 import io.quarkus.runtime.annotations.Recorder;
 
-/** Metrics of the Java virtual machine, until the application ends. */
+/** What is measured whether there are requests or not, until the application ends. */
 @Recorder
 public class MetricsRecorder {
 
@@ -19,6 +19,15 @@ public class MetricsRecorder {
       shutdown.addShutdownTask(
           JvmMetrics.register(heliograph.openTelemetry(), heliograph.settings())::close);
       engine.findings().found(Part.JVM, "metrics");
+    }
+  }
+
+  /** Only where Micrometer is. */
+  public void micrometer(RuntimeValue<ApplicationEngine> value, ShutdownContext shutdown) {
+    ApplicationEngine engine = value.getValue();
+    if (engine.records(Part.MICROMETER_METERS)) {
+      shutdown.addShutdownTask(MicrometerMeters.export(engine.heliograph()));
+      engine.findings().found(Part.MICROMETER_METERS, "a registry");
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.heliograph.quarkus.deployment;
 
 import io.heliograph.quarkus.MetricsRecorder;
-import io.heliograph.quarkus.MicrometerRecorder;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.Consume;
 import io.quarkus.deployment.annotations.ExecutionTime;
@@ -25,12 +24,12 @@ class MetricsProcessor {
   @Record(ExecutionTime.RUNTIME_INIT)
   @Consume(EngineStartedBuildItem.class)
   void micrometer(
-      MicrometerRecorder recorder,
+      MetricsRecorder recorder,
       EngineBuildItem item,
       Optional<MetricsCapabilityBuildItem> metrics,
       ShutdownContextBuildItem shutdown) {
     if (metrics.isPresent() && metrics.get().metricsSupported(MetricsFactory.MICROMETER)) {
-      recorder.meters(item.engine(), shutdown);
+      recorder.micrometer(item.engine(), shutdown);
     }
   }
 }

@@ -13,9 +13,10 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+/** {@code -Dheliograph.reloads=20} takes two minutes on a busy machine. */
 class LiveReloadTest {
 
-  private static final int RELOADS = 20;
+  private static final int RELOADS = Integer.getInteger("heliograph.reloads", 6);
   private static final int PORT = freePort();
 
   /** The first start is not like the later ones. */
