@@ -38,7 +38,7 @@ public class ReloadedRoutes {
 
   private static long threads() {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().startsWith("heliograph-"))
+        .filter(thread -> thread.getName().matches("heliograph-.*|HttpClient-.*SelectorManager"))
         .count();
   }
 
