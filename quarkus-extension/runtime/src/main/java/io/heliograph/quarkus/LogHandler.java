@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Exports lines as OTLP log records; the first ones wait for the engine. Thread-safe. */
 final class LogHandler extends ExtHandler {
 
-  private static final LogRecordAdapter ADAPTER = new LogRecordAdapter();
+  private static final JBossLogAdapter ADAPTER = new JBossLogAdapter();
 
   private final LogRelay<ExtLogRecord> events = new LogRelay<>(ADAPTER, this::report);
 
