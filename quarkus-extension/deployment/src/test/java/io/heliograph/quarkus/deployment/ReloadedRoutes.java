@@ -6,7 +6,10 @@ import jakarta.enterprise.event.Observes;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 /** Says what is left of earlier generations of the application. */
 public class ReloadedRoutes {
@@ -36,10 +39,12 @@ public class ReloadedRoutes {
         .count();
   }
 
-  private static long threads() {
+  /** Those that an engine has all the time; senders come and go with what they send. */
+  private static Map<String, Long> threads() {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().matches("heliograph-.*|HttpClient-.*SelectorManager"))
-        .count();
+        .map(Thread::getName)
+        .filter(name -> name.matches("heliograph-(export|metrics)-.*"))
+        .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
   }
 
   private static long aliveLoaders() {
