@@ -2,7 +2,7 @@ package io.heliograph.config;
 
 import java.util.List;
 
-/** Settings of heliograph-logback: trace ids in the MDC, and events as log records. */
+/** Settings of trace ids in the MDC and of events as log records, whatever framework logs. */
 public final class LogbackSettings {
 
   public static final Setting<Boolean> MDC_ENABLED =

@@ -3,11 +3,14 @@ package io.heliograph.logback;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggerContextListener;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.BasicStatusManager;
 import ch.qos.logback.core.Context;
 import ch.qos.logback.core.status.StatusManager;
+import io.heliograph.instrumentation.logging.LogInstrumentation;
+import io.heliograph.instrumentation.logging.TraceMdc;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +28,8 @@ import org.slf4j.spi.MDCAdapter;
 final class Installation implements LoggerContextListener {
 
   /** What one application wants; null lets its events wait. */
-  record Wish(MdcOptions mdc, boolean exporting, @Nullable EventTranslator target) {}
+  record Wish(
+      TraceMdc mdc, boolean exporting, @Nullable LogInstrumentation<ILoggingEvent> target) {}
 
   private final LoggerContext context;
   private final EventRelay relay;
@@ -48,7 +52,7 @@ final class Installation implements LoggerContextListener {
     return found == null ? null : found.relay;
   }
 
-  static Installation on(LoggerContext context, MdcOptions mdc) {
+  static Installation on(LoggerContext context, TraceMdc mdc) {
     Installation found = find(context);
     if (found != null) {
       return found;

@@ -1,8 +1,11 @@
 package io.heliograph.logback;
 
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.heliograph.config.LogbackSettings;
 import io.heliograph.config.Settings;
+import io.heliograph.instrumentation.logging.LogInstrumentation;
+import io.heliograph.instrumentation.logging.TraceMdc;
 import io.opentelemetry.api.OpenTelemetry;
 import org.jspecify.annotations.Nullable;
 
@@ -23,15 +26,15 @@ import org.jspecify.annotations.Nullable;
 public final class LogbackInstaller {
 
   private final LoggerContext context;
-  private MdcOptions mdc;
+  private TraceMdc mdc;
   private boolean exporting = true;
   private boolean connected;
-  private @Nullable EventTranslator target;
+  private @Nullable LogInstrumentation<ILoggingEvent> target;
 
   /** For a context; changes nothing yet. */
   public LogbackInstaller(LoggerContext context) {
     this.context = context;
-    this.mdc = MdcOptions.defaults();
+    this.mdc = TraceMdc.byDefault();
   }
 
   /** Attaches what is not attached. Idempotent. */
@@ -53,9 +56,9 @@ public final class LogbackInstaller {
    */
   public void connect(OpenTelemetry openTelemetry, Settings settings) {
     synchronized (context) {
-      mdc = MdcOptions.of(settings);
+      mdc = TraceMdc.of(settings);
       exporting = settings.get(LogbackSettings.APPENDER_ENABLED);
-      target = new EventTranslator(openTelemetry.getLogsBridge(), AppenderOptions.of(settings));
+      target = LogInstrumentation.of(openTelemetry, settings, new LogbackAdapter());
       connected = true;
       if (exporting || mdc.enabled()) {
         Installation.on(context, mdc).prefer(this, wish());

@@ -1,11 +1,7 @@
 package io.heliograph.logback;
 
-import io.opentelemetry.api.baggage.Baggage;
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanContext;
-import io.opentelemetry.context.Context;
+import io.heliograph.instrumentation.logging.TraceMdc;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.spi.MDCAdapter;
@@ -22,9 +18,9 @@ final class TraceMdcAdapter implements MDCAdapter {
 
   private final MDCAdapter delegate;
   private final Installation installation;
-  private volatile MdcOptions options;
+  private volatile TraceMdc options;
 
-  TraceMdcAdapter(MDCAdapter delegate, Installation installation, MdcOptions options) {
+  TraceMdcAdapter(MDCAdapter delegate, Installation installation, TraceMdc options) {
     this.delegate = delegate;
     this.installation = installation;
     this.options = options;
@@ -39,39 +35,13 @@ final class TraceMdcAdapter implements MDCAdapter {
     return installation;
   }
 
-  void options(MdcOptions options) {
+  void options(TraceMdc options) {
     this.options = options;
   }
 
   @Override
   public @Nullable Map<String, String> getCopyOfContextMap() {
-    Map<String, String> own = delegate.getCopyOfContextMap();
-    MdcOptions current = options;
-    if (!current.enabled()) {
-      return own;
-    }
-    Context context = Context.current();
-    SpanContext span = Span.fromContext(context).getSpanContext();
-    if (!span.isValid() && current.baggage().isEmpty()) {
-      return own;
-    }
-    Map<String, String> merged = own == null ? new HashMap<>() : new HashMap<>(own);
-    if (span.isValid()) {
-      merged.putIfAbsent(current.traceIdKey(), span.getTraceId());
-      merged.putIfAbsent(current.spanIdKey(), span.getSpanId());
-      merged.putIfAbsent(current.traceFlagsKey(), span.getTraceFlags().asHex());
-    }
-    addBaggage(Baggage.fromContext(context), current, merged);
-    return merged;
-  }
-
-  private static void addBaggage(Baggage baggage, MdcOptions options, Map<String, String> merged) {
-    for (String key : options.baggage()) {
-      String value = baggage.getEntryValue(key);
-      if (value != null) {
-        merged.putIfAbsent(options.baggagePrefix() + key, value);
-      }
-    }
+    return options.merged(delegate.getCopyOfContextMap(), String.class);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.heliograph.logback;
+package io.heliograph.instrumentation.logging;
 
 import io.heliograph.config.LogbackSettings;
 import io.heliograph.config.Settings;
@@ -11,7 +11,7 @@ import java.util.Set;
  * @param excludedLoggers with all loggers below them
  * @param excludedMdcKeys what the record has fields of its own for
  */
-record AppenderOptions(
+public record LogOptions(
     boolean arguments,
     boolean keyValues,
     boolean markers,
@@ -21,8 +21,14 @@ record AppenderOptions(
     List<String> excludedLoggers,
     Set<String> excludedMdcKeys) {
 
-  static AppenderOptions of(Settings settings) {
-    return new AppenderOptions(
+  /** Copies the collections. */
+  public LogOptions {
+    excludedLoggers = List.copyOf(excludedLoggers);
+    excludedMdcKeys = Set.copyOf(excludedMdcKeys);
+  }
+
+  static LogOptions of(Settings settings) {
+    return new LogOptions(
         settings.get(LogbackSettings.ARGUMENTS),
         settings.get(LogbackSettings.KEY_VALUES),
         settings.get(LogbackSettings.MARKERS),
@@ -30,7 +36,7 @@ record AppenderOptions(
         settings.get(LogbackSettings.EXCEPTION),
         settings.get(LogbackSettings.CODE_LOCATION),
         settings.get(LogbackSettings.EXCLUDED_LOGGERS),
-        MdcOptions.of(settings).idKeys());
+        TraceMdc.of(settings).idKeys());
   }
 
   boolean excludes(String logger) {

@@ -1,0 +1,35 @@
+package io.heliograph.quarkus.deployment;
+
+import io.heliograph.quarkus.MetricsRecorder;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.Consume;
+import io.quarkus.deployment.annotations.ExecutionTime;
+import io.quarkus.deployment.annotations.Record;
+import io.quarkus.deployment.builditem.ShutdownContextBuildItem;
+import io.quarkus.deployment.metrics.MetricsCapabilityBuildItem;
+import io.quarkus.runtime.metrics.MetricsFactory;
+import java.util.Optional;
+
+/** What is measured whether there are requests or not. */
+class MetricsProcessor {
+
+  @BuildStep
+  @Record(ExecutionTime.RUNTIME_INIT)
+  @Consume(EngineStartedBuildItem.class)
+  void jvm(MetricsRecorder recorder, EngineBuildItem item, ShutdownContextBuildItem shutdown) {
+    recorder.jvm(item.engine(), shutdown);
+  }
+
+  @BuildStep
+  @Record(ExecutionTime.RUNTIME_INIT)
+  @Consume(EngineStartedBuildItem.class)
+  void micrometer(
+      MetricsRecorder recorder,
+      EngineBuildItem item,
+      Optional<MetricsCapabilityBuildItem> metrics,
+      ShutdownContextBuildItem shutdown) {
+    if (metrics.isPresent() && metrics.get().metricsSupported(MetricsFactory.MICROMETER)) {
+      recorder.micrometer(item.engine(), shutdown);
+    }
+  }
+}
