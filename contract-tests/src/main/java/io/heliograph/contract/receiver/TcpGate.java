@@ -10,7 +10,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,22 +21,17 @@ final class TcpGate implements AutoCloseable {
 
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
-  // Below the ports that systems give to clients: one of those is taken by somebody else's
-  // connection while a gate is down, and then it cannot come back.
-  private static final int LOWEST_PORT = 10_000;
-  private static final int BEHIND_HIGHEST_PORT = 32_000;
-  private static final int TRIES = 100;
-
   /** Client connections by the local port of their connection to the server behind. */
   private final Map<Integer, Socket> clients = new ConcurrentHashMap<>();
 
   private final int port;
   private @Nullable ServerSocket listener;
+  private @Nullable Thread acceptor;
   private volatile int target;
 
   /** Binds at once, so that the port is known; 0 picks a free one. */
   TcpGate(int port) {
-    listener = port == 0 ? bindFree() : bind(port);
+    listener = bind(port);
     this.port = listener.getLocalPort();
   }
 
@@ -58,8 +52,20 @@ final class TcpGate implements AutoCloseable {
     if (listener != null) {
       closeQuietly(listener);
       listener = null;
+      awaitAcceptor();
     }
     clients.keySet().forEach(this::reset);
+  }
+
+  /** The port is free when nobody is left inside {@code accept}, which is after the close. */
+  private void awaitAcceptor() {
+    try {
+      if (acceptor != null) {
+        acceptor.join();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   synchronized void up() {
@@ -95,18 +101,6 @@ final class TcpGate implements AutoCloseable {
     down();
   }
 
-  private static ServerSocket bindFree() {
-    for (int tries = 1; ; tries++) {
-      try {
-        return bind(ThreadLocalRandom.current().nextInt(LOWEST_PORT, BEHIND_HIGHEST_PORT));
-      } catch (UncheckedIOException taken) {
-        if (tries == TRIES) {
-          throw taken;
-        }
-      }
-    }
-  }
-
   private static ServerSocket bind(int port) {
     try {
       ServerSocket socket = new ServerSocket();
@@ -119,7 +113,7 @@ final class TcpGate implements AutoCloseable {
   }
 
   private void listen(ServerSocket socket) {
-    daemon("otlp-gate-" + port, () -> acceptUntilClosed(socket));
+    acceptor = daemon("otlp-gate-" + port, () -> acceptUntilClosed(socket));
   }
 
   private void acceptUntilClosed(ServerSocket socket) {
@@ -165,10 +159,11 @@ final class TcpGate implements AutoCloseable {
     }
   }
 
-  private static void daemon(String name, Runnable work) {
+  private static Thread daemon(String name, Runnable work) {
     Thread thread = new Thread(work, name);
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   private static void closeQuietly(AutoCloseable closeable) {
