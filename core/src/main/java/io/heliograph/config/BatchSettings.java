@@ -69,8 +69,11 @@ public record BatchSettings(
             .defaultsTo("64MiB")
             .means("How many bytes of " + item + "s wait at most; more are dropped and counted."),
         Setting.otel("OTEL_" + processor + "_MAX_EXPORT_BATCH_SIZE", COUNT)
-            .defaultsTo("512")
-            .means("How many " + item + "s one request carries at most."));
+            .defaultsTo("2048")
+            .means(
+                "How many "
+                    + item
+                    + "s one request carries at most; fewer if they take more than 4 MiB."));
   }
 
   List<Setting<?>> all() {

@@ -51,6 +51,7 @@ public final class Batcher<T> {
   private final List<FlushRequest<T>> flushes = new ArrayList<>();
 
   private long lastExportNanos;
+  private boolean restIsDue;
 
   /** Whether the worker sleeps until its batch fills, so that producers know to wake it. */
   private volatile boolean waitingForItems;
@@ -215,7 +216,7 @@ public final class Batcher<T> {
     for (Batch<T> batch = slots.settleNext(); batch != null; batch = slots.settleNext()) {
       ledger.settled(batch.result());
       history.settled(batch.result(), batch.nanos());
-      queue.release(batch.items);
+      queue.release(batch.bytes);
       for (FlushRequest<T> flush : flushes) {
         flush.settled(batch);
       }
@@ -257,36 +258,28 @@ public final class Batcher<T> {
       return false;
     }
     return queued >= options.batchSize()
+        || restIsDue
         || flushes.stream().anyMatch(FlushRequest::wantsMore)
         || clock.nanoTime() - lastExportNanos >= options.delay().toNanos();
   }
 
   private void export() {
-    List<T> items = drain();
+    Load<T> load = drain();
+    restIsDue = load.leftSomeForWeight();
     lastExportNanos = clock.nanoTime();
-    if (!items.isEmpty()) {
-      ledger.handedOver(Exporter.items(items));
-      Batch<T> batch = slots.start(items, lastExportNanos + options.exportTimeout().toNanos());
+    if (!load.isEmpty()) {
+      ledger.handedOver(load.count());
+      Batch<T> batch = slots.start(load, lastExportNanos + options.exportTimeout().toNanos());
       flushes.forEach(flush -> flush.started(batch));
     }
   }
 
-  /** At most a batch full of items, or one element that is larger by itself. */
-  private List<T> drain() {
-    List<T> batch = new ArrayList<>(Math.min(options.batchSize(), queue.size()));
-    int room = options.batchSize();
-    for (T next = queue.peek(); next != null && fits(next, batch, room); next = queue.peek()) {
-      room -= measure.items().applyAsInt(next);
-      batch.add(next);
+  private Load<T> drain() {
+    Load<T> load = new Load<>(measure, options.batchSize(), queue.size());
+    for (T next = queue.peek(); next != null && load.takes(next); next = queue.peek()) {
       T ignored = queue.poll();
     }
-    return batch;
-  }
-
-  private boolean fits(T next, List<T> batch, int room) {
-    return batch.isEmpty()
-        || (measure.items().applyAsInt(next) <= room
-            && measure.together().test(batch.get(0), next));
+    return load;
   }
 
   /** Sleeps until the delay is over or somebody wakes it; an interrupt is only a wake-up. */
@@ -334,7 +327,7 @@ public final class Batcher<T> {
    */
   private synchronized void dropQueued() {
     for (T item = pollLast(); item != null; item = pollLast()) {
-      queue.release(List.of(item));
+      queue.release(measure.bytes().applyAsInt(item));
       ledger.dropped(measure.items().applyAsInt(item), DropReason.SHUTDOWN);
     }
   }

@@ -1,6 +1,5 @@
 package io.heliograph.internal.pipeline;
 
-import java.util.Collection;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -111,12 +110,8 @@ final class BoundedQueue<T> {
   }
 
   /** Gives back the bytes of items that were polled and have reached their end. */
-  void release(Collection<T> items) {
-    long weight = 0;
-    for (T item : items) {
-      weight += measure.bytes().applyAsInt(item);
-    }
-    released.addAndGet(weight);
+  void release(long bytes) {
+    released.addAndGet(bytes);
   }
 
   /** Items, as the measure counts them. */

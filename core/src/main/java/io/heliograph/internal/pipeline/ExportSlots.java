@@ -37,8 +37,8 @@ final class ExportSlots<T> {
     this.wakeUp = wakeUp;
   }
 
-  Batch<T> start(List<T> items, long deadlineNanos) {
-    Batch<T> batch = new Batch<>(List.copyOf(items), clock.nanoTime(), deadlineNanos);
+  Batch<T> start(Load<T> load, long deadlineNanos) {
+    Batch<T> batch = new Batch<>(load, clock.nanoTime(), deadlineNanos);
     inFlight.add(batch);
     countItems();
     try {
@@ -108,8 +108,9 @@ final class ExportSlots<T> {
   static final class Batch<T> {
     final List<T> items;
 
-    /** Taken at the start, because the elements may be used again once they are answered. */
+    // Taken at the start, because the elements may be used again once they are answered.
     final int count;
+    final long bytes;
 
     final long deadlineNanos;
     private final long startNanos;
@@ -117,9 +118,10 @@ final class ExportSlots<T> {
     private final AtomicBoolean answered = new AtomicBoolean();
     private volatile ExportResult result = ExportResult.delivered(0);
 
-    private Batch(List<T> items, long startNanos, long deadlineNanos) {
-      this.items = items;
-      this.count = Exporter.items(items);
+    private Batch(Load<T> load, long startNanos, long deadlineNanos) {
+      this.items = load.items();
+      this.count = load.count();
+      this.bytes = load.bytes();
       this.startNanos = startNanos;
       this.deadlineNanos = deadlineNanos;
     }

@@ -203,6 +203,21 @@ class BatcherTest {
   }
 
   @Test
+  void heavyItemsGoInSeveralExportsWithoutWaitingForTheNextDelay() throws Exception {
+    Held exporter = new Held();
+    Batcher<Integer> batcher = open(exporter, 1000, Integer.MAX_VALUE, 7, 1, Duration.ofDays(1));
+    int third = (int) Load.MOST_BYTES / 3;
+    for (int i = 0; i < 7; i++) {
+      batcher.offer(third);
+    }
+    assertThat(exporter.next().answer()).hasSize(3);
+    assertThat(exporter.next().answer()).hasSize(3);
+    assertThat(exporter.next().answer()).hasSize(1);
+    assertThat(batcher.flush().get(FOREVER, TimeUnit.SECONDS)).isTrue();
+    assertThat(batcher.bufferedBytes()).isZero();
+  }
+
+  @Test
   void theWorkerSurvivesInterrupts() throws Exception {
     InMemoryExporter<Integer> exporter = new InMemoryExporter<>();
     Batcher<Integer> batcher = open(exporter, 1000, 1 << 20, 10, 1);
@@ -306,6 +321,16 @@ class BatcherTest {
 
   private Batcher<Integer> open(
       Exporter<Integer> exporter, int items, long bytes, int batch, int concurrency) {
+    return open(exporter, items, bytes, batch, concurrency, Duration.ofMillis(50));
+  }
+
+  private Batcher<Integer> open(
+      Exporter<Integer> exporter,
+      int items,
+      long bytes,
+      int batch,
+      int concurrency,
+      Duration delay) {
     Batcher<Integer> batcher =
         new Batcher<>(
             new BatcherOptions(
@@ -314,7 +339,7 @@ class BatcherTest {
                 items,
                 bytes,
                 batch,
-                Duration.ofMillis(50),
+                delay,
                 concurrency,
                 Duration.ofHours(1)),
             exporter,

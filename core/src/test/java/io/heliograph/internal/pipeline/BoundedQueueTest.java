@@ -46,7 +46,7 @@ class BoundedQueueTest {
     queue.offer(15);
     assertThat(queue.poll()).isEqualTo(15);
     assertThat(queue.offer(6)).isEqualTo(BoundedQueue.FULL);
-    queue.release(List.of(15));
+    queue.release(15);
     assertThat(queue.bytes()).isZero();
     assertThat(queue.offer(6)).isEqualTo(1);
     assertThat(queue.bytes()).isEqualTo(6);
@@ -87,7 +87,7 @@ class BoundedQueueTest {
         polled++;
         assertThat(item).as("order of one producer").isGreaterThan(lastOf[item / EACH]);
         lastOf[item / EACH] = item;
-        queue.release(List.of(item));
+        queue.release(7);
       }
     }
     assertThat(polled).isEqualTo(taken.sum());
