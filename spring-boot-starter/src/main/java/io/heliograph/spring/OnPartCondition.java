@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.context.annotation.ConditionContext;
+import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /** Decides by core's settings, so that there is one parser and one precedence. */
@@ -23,7 +24,11 @@ final class OnPartCondition extends SpringBootCondition {
       return ConditionOutcome.noMatch(EngineSettings.SDK_DISABLED + " is true");
     }
     List<Part> parts =
-        List.of(metadata.getAnnotations().get(ConditionalOnPart.class).synthesize().value());
+        List.of(
+            metadata
+                .getAnnotations()
+                .get(ConditionalOnPart.class)
+                .getEnumArray(MergedAnnotation.VALUE, Part.class));
     boolean on = parts.isEmpty() || parts.stream().anyMatch(part -> part.isOn(settings));
     return new ConditionOutcome(on, parts + (on ? " is on" : " is off"));
   }

@@ -5,7 +5,9 @@ import io.heliograph.config.PropertySource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -44,8 +46,9 @@ final class SpringPropertySource implements PropertySource {
 
   /** Most sources have none, and hundreds of keys are asked for while an application starts. */
   private static boolean mayHaveKeys(ConfigurationPropertySource source) {
-    if (isVariables(source.getUnderlyingSource())) {
-      return true; // It does not know all descendants of a name.
+    if (source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource variables) {
+      // It does not know all descendants of a name.
+      return Stream.of(variables.getPropertyNames()).anyMatch(SpringPropertySource::mayBeKey);
     }
     for (ConfigurationPropertyName root : ROOTS) {
       if (source.containsDescendantOf(root) != ConfigurationPropertyState.ABSENT) {
@@ -53,6 +56,11 @@ final class SpringPropertySource implements PropertySource {
       }
     }
     return false;
+  }
+
+  private static boolean mayBeKey(String variable) {
+    String name = variable.toLowerCase(Locale.ROOT);
+    return name.startsWith("heliograph") || name.startsWith("otel");
   }
 
   @Override
