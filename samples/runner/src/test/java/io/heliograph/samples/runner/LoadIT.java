@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Under load nothing is lost, nothing doubled, and all of it is where it belongs. */
 class LoadIT {
 
+  private static final Cast CAST = Cast.of(Framework.SPRING_BOOT);
   private static final int REQUESTS = 20_000;
   private static final int CONNECTIONS = 16;
   private static final Duration SETTLE_DEADLINE = Duration.ofSeconds(60);
@@ -31,14 +32,12 @@ class LoadIT {
   void accountsForEverything() throws Exception {
     try (OtlpReceiver receiver = OtlpReceiver.start();
         Database database = Database.h2();
-        Shop shop = new Shop(Samples.folder(), Framework.SPRING_BOOT)) {
+        Shop shop = new Shop(Samples.folder(), CAST)) {
       shop.start(
           database,
-          List.of(
-              "heliograph.exporter.otlp.endpoint=" + receiver.httpEndpoint(),
-              "heliograph.exporter.otlp.timeout=60s",
-              "heliograph.metric.export.interval=1s",
-              "shop.stock.refresh=1h"));
+          new ApplicationYml(receiver.httpEndpoint(), "http/protobuf")
+              .with("metric.export.interval", "1s"),
+          List.of("shop.stock.refresh=1h"));
       Story story = Story.read(Samples.folder(), database);
       ShopDriver.Exchange order =
           new ShopDriver(shop).send(story.chapter("An order through all services").request());
@@ -52,7 +51,7 @@ class LoadIT {
       shop.close();
       Received received = receiver.received();
       assertThat(receiver.violations()).isEmpty();
-      assertThat(Correlation.faults(received, Framework.SPRING_BOOT.startLines())).isEmpty();
+      assertThat(Correlation.faults(received, CAST::startLines)).isEmpty();
       assertTraces(story.chapter("The order, looked up"), order, received);
     }
   }
