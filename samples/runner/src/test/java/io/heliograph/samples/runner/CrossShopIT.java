@@ -4,23 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliograph.contract.receiver.OtlpReceiver;
 import io.heliograph.contract.receiver.Received;
+import io.heliograph.contract.receiver.ReceivedExemplar;
 import io.heliograph.contract.receiver.ReceivedLogRecord;
 import io.heliograph.contract.receiver.ReceivedSpan;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /** A delivery passes orders, stock and catalogue, each on a framework of its own: one trace. */
 class CrossShopIT {
 
+  private static final Cast CAST = Cast.of("spring-boot,quarkus,spring-boot");
+
+  /** What the first service tells the others. */
   private static final String BAGGAGE = "order.id";
 
-  @ParameterizedTest
-  @ValueSource(strings = {"spring-boot,quarkus,spring-boot", "quarkus,spring-boot,quarkus"})
-  void isOneTraceInAllSignals(String cast) {
+  @Test
+  void isOneTraceInAllSignals() {
     try (OtlpReceiver receiver = OtlpReceiver.start();
         Database database = Database.h2();
-        Shop shop = new Shop(Samples.folder(), Cast.of(cast))) {
+        Shop shop = new Shop(Samples.folder(), CAST)) {
       shop.start(
           database,
           new ApplicationYml(receiver.httpEndpoint(), "http/protobuf")
@@ -42,7 +50,7 @@ class CrossShopIT {
                   delivery.spans(), trace, exchange.parentSpanId(), exchange.order()))
           .isEmpty();
       for (Part part : Part.values()) {
-        assertIsInAllSignals(part.serviceName(), trace);
+        assertIsInAllSignals(part.serviceName(), exchange.traceId(), trace);
       }
       assertKnowsTheOrder(Part.STOCK.serviceName(), trace, exchange.order());
       assertKnowsTheOrder(Part.CATALOGUE.serviceName(), trace, exchange.order());
@@ -50,12 +58,32 @@ class CrossShopIT {
     }
   }
 
-  private static void assertIsInAllSignals(String service, Received trace) {
+  /** One file was for all of them above; here is what each has in its package. */
+  @Test
+  void isConfiguredByTheSameTreeInEachFramework() {
+    assertThat(Arrays.stream(Framework.values()).map(CrossShopIT::tree).distinct()).hasSize(1);
+  }
+
+  private static String tree(Framework framework) {
+    try (Stream<String> lines =
+        Files.lines(
+            Samples.folder().resolve(framework.id() + "/src/main/resources/application.yml"))) {
+      return lines
+          .dropWhile(line -> !line.equals("heliograph:"))
+          .takeWhile(line -> !line.isBlank())
+          .collect(Collectors.joining("\n", "", "\n"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void assertIsInAllSignals(String service, String traceId, Received trace) {
     assertThat(spans(service, trace)).isNotEmpty();
     assertThat(logs(service, trace)).isNotEmpty();
     assertThat(trace.metrics())
         .filteredOn(metric -> metric.serviceName().equals(service))
-        .anySatisfy(metric -> assertThat(metric.exemplars()).isNotEmpty());
+        .flatMap(metric -> metric.exemplars().map(ReceivedExemplar::traceId).toList())
+        .contains(traceId);
   }
 
   /** By the baggage that the first service set. */

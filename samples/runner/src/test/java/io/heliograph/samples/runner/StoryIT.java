@@ -19,8 +19,7 @@ class StoryIT {
   @CsvSource({
     "spring-boot, false, http/json",
     "spring-boot, true, grpc",
-    "quarkus, false, http/json",
-    "quarkus, true, grpc"
+    "quarkus, true, http/protobuf"
   })
   void goesAsItIsWritten(String cast, boolean postgres, String protocol) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
