@@ -18,21 +18,23 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Under load nothing is lost, nothing doubled, and all of it is where it belongs. */
 class LoadIT {
 
-  private static final Cast CAST = Cast.of(Framework.SPRING_BOOT);
   private static final int REQUESTS = 20_000;
   private static final int CONNECTIONS = 16;
   private static final Duration SETTLE_DEADLINE = Duration.ofSeconds(60);
 
-  @Test
-  void accountsForEverything() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void accountsForEverything(Framework framework) throws Exception {
+    Cast cast = Cast.of(framework);
     try (OtlpReceiver receiver = OtlpReceiver.start();
         Database database = Database.h2();
-        Shop shop = new Shop(Samples.folder(), CAST)) {
+        Shop shop = new Shop(Samples.folder(), cast)) {
       shop.start(
           database,
           new ApplicationYml(receiver.httpEndpoint(), "http/protobuf")
@@ -42,7 +44,7 @@ class LoadIT {
       ShopDriver.Exchange order =
           new ShopDriver(shop).send(story.chapter("An order through all services").request());
 
-      send(URI.create(shop.url(Part.ORDERS) + order.location()));
+      send(URI.create(shop.url(Part.ORDERS)).resolve(order.location()));
 
       int spans = delivered(shop, "traces");
       int logs = delivered(shop, "logs");
@@ -51,7 +53,7 @@ class LoadIT {
       shop.close();
       Received received = receiver.received();
       assertThat(receiver.violations()).isEmpty();
-      assertThat(Correlation.faults(received, CAST::startLines)).isEmpty();
+      assertThat(Correlation.faults(received, cast::startLines)).isEmpty();
       assertTraces(story.chapter("The order, looked up"), order, received);
     }
   }
