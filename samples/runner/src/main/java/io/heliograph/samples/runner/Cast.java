@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 record Cast(Map<Part, Framework> frameworks) {
 
   /** The way that a delivery takes through the shop. */
-  private static final List<Part> ORDER = List.of(Part.ORDERS, Part.STOCK, Part.CATALOGUE);
+  private static final List<Part> WAY = List.of(Part.ORDERS, Part.STOCK, Part.CATALOGUE);
 
   static Cast of(Framework all) {
-    return new Cast(ORDER.stream().collect(Collectors.toMap(part -> part, part -> all)));
+    return new Cast(WAY.stream().collect(Collectors.toUnmodifiableMap(part -> part, part -> all)));
   }
 
   /**
@@ -30,15 +30,15 @@ record Cast(Map<Part, Framework> frameworks) {
     if (frameworks.size() == 1) {
       return of(frameworks.get(0));
     }
-    if (frameworks.size() != ORDER.size()) {
-      throw new IllegalArgumentException("one framework, or " + ORDER.size() + ": " + names);
+    if (frameworks.size() != WAY.size()) {
+      throw new IllegalArgumentException("one framework, or " + WAY.size() + ": " + names);
     }
     Map<Part, Framework> cast = new EnumMap<>(Part.class);
-    ORDER.forEach(part -> cast.put(part, frameworks.get(cast.size())));
+    WAY.forEach(part -> cast.put(part, frameworks.get(cast.size())));
     return new Cast(Collections.unmodifiableMap(cast));
   }
 
-  Framework of(Part part) {
+  Framework frameworkOf(Part part) {
     Framework framework = frameworks.get(part);
     if (framework == null) {
       throw new IllegalStateException("nobody plays " + part.id());
@@ -48,13 +48,13 @@ record Cast(Map<Part, Framework> frameworks) {
 
   /** How the first and the last line begin that a service logs when it starts. */
   List<String> startLines(Part part) {
-    return of(part).startLines();
+    return frameworkOf(part).startLines();
   }
 
   /** As it is written on the command line. */
   @Override
   public String toString() {
-    List<String> names = ORDER.stream().map(part -> of(part).id()).toList();
+    List<String> names = WAY.stream().map(part -> frameworkOf(part).id()).toList();
     return names.stream().distinct().count() == 1 ? names.get(0) : String.join(",", names);
   }
 }

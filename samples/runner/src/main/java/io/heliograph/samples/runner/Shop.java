@@ -42,7 +42,7 @@ final class Shop implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("stopped before it had started");
     }
-    Framework framework = cast.of(part);
+    Framework framework = cast.frameworkOf(part);
     List<String> all = new ArrayList<>(properties);
     all.addAll(framework.properties(part, port(part), database, settings));
     all.add("shop.catalogue-url=" + url(Part.CATALOGUE));

@@ -22,9 +22,9 @@ class OptionsTest {
   void readsWhoPlaysWhichPart() {
     Cast cast = Options.parse(List.of("spring-boot,quarkus,spring-boot")).cast();
 
-    assertThat(cast.of(Part.ORDERS)).isEqualTo(Framework.SPRING_BOOT);
-    assertThat(cast.of(Part.STOCK)).isEqualTo(Framework.QUARKUS);
-    assertThat(cast.of(Part.CATALOGUE)).isEqualTo(Framework.SPRING_BOOT);
+    assertThat(cast.frameworkOf(Part.ORDERS)).isEqualTo(Framework.SPRING_BOOT);
+    assertThat(cast.frameworkOf(Part.STOCK)).isEqualTo(Framework.QUARKUS);
+    assertThat(cast.frameworkOf(Part.CATALOGUE)).isEqualTo(Framework.SPRING_BOOT);
     assertThat(cast).hasToString("spring-boot,quarkus,spring-boot");
     assertThat(Cast.of(Framework.QUARKUS)).hasToString("quarkus");
   }
