@@ -2,6 +2,7 @@ package io.heliograph.quarkus;
 
 import jakarta.ws.rs.client.ClientRequestContext;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads requests of Quarkus' REST client. */
 final class RestClientAdapter extends ResponseAdapter<ClientRequestContext> {
@@ -19,6 +20,11 @@ final class RestClientAdapter extends ResponseAdapter<ClientRequestContext> {
   @Override
   public String url(ClientRequestContext request) {
     return request.getUri().toString();
+  }
+
+  @Override
+  public @Nullable String urlTemplate(ClientRequestContext request) {
+    return UrlTemplates.of(request);
   }
 
   @Override

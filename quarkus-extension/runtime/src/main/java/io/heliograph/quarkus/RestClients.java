@@ -19,6 +19,7 @@ public final class RestClients implements RestClientListener {
         .get()
         .findings()
         .found(Part.HTTP_CLIENT, type.getSimpleName());
+    UrlTemplates.keep(type, builder);
     builder.register(Arc.container().instance(RestClientFilter.class).get(), LAST);
   }
 }

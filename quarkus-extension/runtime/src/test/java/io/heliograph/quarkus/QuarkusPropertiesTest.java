@@ -60,6 +60,35 @@ class QuarkusPropertiesTest {
     assertThat(load(properties).find(ResourceSettings.SERVICE_NAME)).isEqualTo("own");
   }
 
+  /** As an application.yml is read that says {@code exporter.otlp:} below {@code heliograph:}. */
+  @Test
+  void knowsKeysWithAndWithoutTheQuotesThatYamlPutsAroundDots() {
+    PropertySource properties =
+        properties(Map.of("heliograph.\"exporter.otlp\".endpoint", "http://localhost:1"));
+
+    assertThat(properties.find("heliograph.exporter.otlp.endpoint"))
+        .extracting(Property::value)
+        .isEqualTo("http://localhost:1");
+    assertThat(load(properties).warnings()).isEmpty();
+  }
+
+  @Test
+  void takesTheStrongerSourceWhateverTheQuotes() {
+    String plain = "heliograph.service.name";
+    String quoted = "heliograph.\"service.name\"";
+
+    assertThat(both(Map.of(plain, "weak"), Map.of(quoted, "strong"))).isEqualTo("strong");
+    assertThat(both(Map.of(quoted, "weak"), Map.of(plain, "strong"))).isEqualTo("strong");
+  }
+
+  private static String both(Map<String, String> weak, Map<String, String> strong) {
+    SmallRyeConfig config =
+        builder(weak)
+            .withSources(new PropertiesConfigSource(strong, "system properties", 400))
+            .build();
+    return load(new QuarkusProperties(config)).find(ResourceSettings.SERVICE_NAME);
+  }
+
   @Test
   void findsEnvironmentVariablesButListsNone() {
     PropertySource properties = variables(Map.of("HELIOGRAPH_SDK_DISABLED", "true"));

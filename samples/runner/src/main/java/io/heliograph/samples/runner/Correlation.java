@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Whether the three signals tell of the same things, and lead to each other. */
 final class Correlation {
@@ -28,14 +29,14 @@ final class Correlation {
   /**
    * One line for each broken link.
    *
-   * @param startLines how the lines begin that each service logs when it starts
+   * @param startLines how the lines begin that a service logs when it starts
    */
-  static List<String> faults(Received received, List<String> startLines) {
+  static List<String> faults(Received received, Function<Part, List<String>> startLines) {
     Correlation correlation = new Correlation(received);
     correlation.checkExemplars();
     for (Part part : Part.values()) {
       correlation.checkSignals(part.serviceName());
-      correlation.checkStart(part.serviceName(), startLines);
+      correlation.checkStart(part.serviceName(), startLines.apply(part));
       correlation.checkRequests(part.serviceName());
     }
     return correlation.faults;

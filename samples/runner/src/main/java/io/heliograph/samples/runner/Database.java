@@ -7,6 +7,9 @@ import java.io.UncheckedIOException;
 /** Where the shop keeps its tables. */
 interface Database extends AutoCloseable {
 
+  /** The name on the command line. */
+  String id();
+
   /** The JDBC URL, user included. */
   String url();
 
@@ -19,6 +22,11 @@ interface Database extends AutoCloseable {
   /** One in the memory of each service. */
   static Database h2() {
     return new Database() {
+      @Override
+      public String id() {
+        return "h2";
+      }
+
       @Override
       public String url() {
         return "jdbc:h2:mem:shop;MODE=PostgreSQL";
@@ -51,6 +59,11 @@ interface Database extends AutoCloseable {
           e);
     }
     return new Database() {
+      @Override
+      public String id() {
+        return "postgres";
+      }
+
       @Override
       public String url() {
         return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres?user=postgres";

@@ -13,19 +13,20 @@ import java.util.stream.Collectors;
  * @param postgres whether to use PostgreSQL instead of H2
  * @param protocol a value of {@code heliograph.exporter.otlp.protocol}
  */
-record Options(Framework framework, boolean postgres, boolean once, String protocol) {
+record Options(Cast cast, boolean postgres, boolean once, String protocol) {
 
   static final String USAGE =
       "usage: samples/run "
           + Arrays.stream(Framework.values()).map(Framework::id).collect(Collectors.joining("|"))
-          + " [--once] [--db h2|postgres] [--protocol http/protobuf|http/json|grpc] [--no-build]";
+          + " [--once] [--db h2|postgres] [--protocol http/protobuf|http/json|grpc] [--no-build]\n"
+          + "or three frameworks with commas between, for orders, stock and catalogue";
 
   private static final Set<String> DATABASES = Set.of("h2", "postgres");
   private static final Set<String> PROTOCOLS = Set.of("http/protobuf", "http/json", "grpc");
 
   /** Throws IllegalArgumentException that says what is wrong. */
   static Options parse(List<String> arguments) {
-    Framework framework = null;
+    Cast cast = null;
     String database = "h2";
     String protocol = "http/protobuf";
     boolean once = false;
@@ -35,13 +36,13 @@ record Options(Framework framework, boolean postgres, boolean once, String proto
         case "--once" -> once = true;
         case "--db" -> database = oneOf(DATABASES, argument, rest);
         case "--protocol" -> protocol = oneOf(PROTOCOLS, argument, rest);
-        default -> framework = framework(argument);
+        default -> cast = Cast.of(argument);
       }
     }
-    if (framework == null) {
+    if (cast == null) {
       throw new IllegalArgumentException("which framework?");
     }
-    return new Options(framework, database.equals("postgres"), once, protocol);
+    return new Options(cast, database.equals("postgres"), once, protocol);
   }
 
   private static String oneOf(Set<String> allowed, String option, Iterator<String> rest) {
@@ -50,12 +51,5 @@ record Options(Framework framework, boolean postgres, boolean once, String proto
       throw new IllegalArgumentException(option + " does not take " + value);
     }
     return value;
-  }
-
-  private static Framework framework(String id) {
-    return Arrays.stream(Framework.values())
-        .filter(framework -> framework.id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("unknown: " + id));
   }
 }

@@ -28,19 +28,20 @@ final class Run implements AutoCloseable {
     this.samples = samples;
     this.out = out;
     this.console = new ReceiverConsole(receiver, out);
-    this.shop = new Shop(samples, options.framework());
+    this.shop = new Shop(samples, options.cast());
   }
 
   /** Plays the story, prints what arrived, and answers with what was different, one a line. */
   List<String> playStory() {
     // Once at the start, and never again while the story is played.
-    Database used = start(List.of("shop.stock.refresh=1h", "heliograph.metric.export.interval=2s"));
+    Database used =
+        start(settings().with("metric.export.interval", "2s"), List.of("shop.stock.refresh=1h"));
     Story story = Story.read(samples, used);
     story.play(new ShopDriver(shop), receiver);
     shop.close();
     Received received = receiver.received();
     List<String> differences = new ArrayList<>(story.review(received, out));
-    differences.addAll(Correlation.faults(received, options.framework().startLines()));
+    differences.addAll(Correlation.faults(received, options.cast()::startLines));
     receiver.takeViolations().forEach(line -> differences.add("violation of OTLP: " + line));
     out.println("\n## " + SPOTLIGHT + ", in three signals");
     out.println(Spotlight.text(received, story.traceOf(SPOTLIGHT)));
@@ -50,7 +51,7 @@ final class Run implements AutoCloseable {
 
   /** Prints traces as they arrive, until {@link #close()}. */
   void stayUp() {
-    start(List.of());
+    start(settings(), List.of());
     out.println(invitation());
     while (printUnlessClosed()) {
       Pause.briefly();
@@ -64,15 +65,10 @@ final class Run implements AutoCloseable {
     return !closed;
   }
 
-  private Database start(List<String> extra) {
+  private Database start(ApplicationYml settings, List<String> properties) {
     Database opened = openDatabase();
-    out.println("Starting the shop on " + options.framework().id() + ", " + opened.systemName());
-    List<String> properties = new ArrayList<>(extra);
-    properties.add("heliograph.exporter.otlp.endpoint=" + endpoint());
-    properties.add("heliograph.exporter.otlp.protocol=" + options.protocol());
-    // A busy machine must not lead to a retry, and so to a span that arrives twice.
-    properties.add("heliograph.exporter.otlp.timeout=60s");
-    shop.start(opened, properties);
+    out.println("Starting the shop on " + options.cast() + ", " + opened.systemName());
+    shop.start(opened, settings, properties);
     return opened;
   }
 
@@ -85,8 +81,10 @@ final class Run implements AutoCloseable {
     return opened;
   }
 
-  private String endpoint() {
-    return options.protocol().equals("grpc") ? receiver.grpcEndpoint() : receiver.httpEndpoint();
+  private ApplicationYml settings() {
+    String protocol = options.protocol();
+    return new ApplicationYml(
+        protocol.equals("grpc") ? receiver.grpcEndpoint() : receiver.httpEndpoint(), protocol);
   }
 
   private String invitation() {

@@ -10,7 +10,7 @@ import java.util.Map;
 final class Shop implements AutoCloseable {
 
   private final Path samples;
-  private final Framework framework;
+  private final Cast cast;
   private final Map<Part, Integer> ports = Ports.free();
   private final Map<Part, ServiceProcess> services = new EnumMap<>(Part.class);
   private boolean closed;
@@ -18,29 +18,33 @@ final class Shop implements AutoCloseable {
   /**
    * @param samples the folder of the samples, where the jars are
    */
-  Shop(Path samples, Framework framework) {
+  Shop(Path samples, Cast cast) {
     this.samples = samples;
-    this.framework = framework;
+    this.cast = cast;
   }
 
   /**
    * Starts the services and waits until they answer.
    *
+   * @param settings of all of them
    * @param properties more system properties for all of them, each as {@code key=value}
    */
-  void start(Database database, List<String> properties) {
+  void start(Database database, ApplicationYml settings, List<String> properties) {
+    Path file = settings.writeTo(samples.resolve("runner/target"));
     for (Part part : Part.values()) {
-      start(part, database, properties);
+      start(part, database, file, properties);
     }
     List.copyOf(services.values()).forEach(ServiceProcess::awaitReady);
   }
 
-  private synchronized void start(Part part, Database database, List<String> properties) {
+  private synchronized void start(
+      Part part, Database database, Path settings, List<String> properties) {
     if (closed) {
       throw new IllegalStateException("stopped before it had started");
     }
+    Framework framework = cast.frameworkOf(part);
     List<String> all = new ArrayList<>(properties);
-    all.addAll(framework.properties(part, port(part), database.url()));
+    all.addAll(framework.properties(part, port(part), database, settings));
     all.add("shop.catalogue-url=" + url(Part.CATALOGUE));
     all.add("shop.stock-url=" + url(Part.STOCK));
     Path log = samples.resolve("runner/target/logs/" + part.serviceName() + ".log");

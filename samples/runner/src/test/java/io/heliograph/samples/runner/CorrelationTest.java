@@ -94,6 +94,6 @@ class CorrelationTest {
   }
 
   private List<String> faults() {
-    return Correlation.faults(new Received(spans, metrics, logs), List.of("Started"));
+    return Correlation.faults(new Received(spans, metrics, logs), part -> List.of("Started"));
   }
 }

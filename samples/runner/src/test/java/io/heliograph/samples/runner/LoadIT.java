@@ -18,7 +18,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Under load nothing is lost, nothing doubled, and all of it is where it belongs. */
 class LoadIT {
@@ -27,23 +28,23 @@ class LoadIT {
   private static final int CONNECTIONS = 16;
   private static final Duration SETTLE_DEADLINE = Duration.ofSeconds(60);
 
-  @Test
-  void accountsForEverything() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void accountsForEverything(Framework framework) throws Exception {
+    Cast cast = Cast.of(framework);
     try (OtlpReceiver receiver = OtlpReceiver.start();
         Database database = Database.h2();
-        Shop shop = new Shop(Samples.folder(), Framework.SPRING_BOOT)) {
+        Shop shop = new Shop(Samples.folder(), cast)) {
       shop.start(
           database,
-          List.of(
-              "heliograph.exporter.otlp.endpoint=" + receiver.httpEndpoint(),
-              "heliograph.exporter.otlp.timeout=60s",
-              "heliograph.metric.export.interval=1s",
-              "shop.stock.refresh=1h"));
+          new ApplicationYml(receiver.httpEndpoint(), "http/protobuf")
+              .with("metric.export.interval", "1s"),
+          List.of("shop.stock.refresh=1h"));
       Story story = Story.read(Samples.folder(), database);
       ShopDriver.Exchange order =
           new ShopDriver(shop).send(story.chapter("An order through all services").request());
 
-      send(URI.create(shop.url(Part.ORDERS) + order.location()));
+      send(URI.create(shop.url(Part.ORDERS)).resolve(order.location()));
 
       int spans = delivered(shop, "traces");
       int logs = delivered(shop, "logs");
@@ -52,7 +53,7 @@ class LoadIT {
       shop.close();
       Received received = receiver.received();
       assertThat(receiver.violations()).isEmpty();
-      assertThat(Correlation.faults(received, Framework.SPRING_BOOT.startLines())).isEmpty();
+      assertThat(Correlation.faults(received, cast::startLines)).isEmpty();
       assertTraces(story.chapter("The order, looked up"), order, received);
     }
   }

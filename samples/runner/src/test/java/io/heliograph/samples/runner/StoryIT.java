@@ -16,11 +16,15 @@ class StoryIT {
       ", metric points [1-9]\\d*, exemplars [1-9]\\d*, logs [1-9]\\d*, logs with trace [1-9]\\d*";
 
   @ParameterizedTest
-  @CsvSource({"SPRING_BOOT, false, http/json", "SPRING_BOOT, true, grpc"})
-  void goesAsItIsWritten(Framework framework, boolean postgres, String protocol) {
+  @CsvSource({
+    "spring-boot, false, http/json",
+    "spring-boot, true, grpc",
+    "quarkus, true, http/protobuf"
+  })
+  void goesAsItIsWritten(String cast, boolean postgres, String protocol) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-    Options options = new Options(framework, postgres, true, protocol);
+    Options options = new Options(Cast.of(cast), postgres, true, protocol);
 
     try (Run run = new Run(options, Samples.folder(), out)) {
       assertThat(run.playStory()).isEmpty();
@@ -30,6 +34,6 @@ class StoryIT {
         .contains("## An order that breaks the stock service")
         .contains("[OrderDesk]", "◆ http.server.request.duration")
         .doesNotContain("(no exemplar leads to it)")
-        .matches("(?s).*\nspans 57, errors 9, services 3" + COUNTS + "\n");
+        .matches("(?s).*\nspans 65, errors 9, services 3" + COUNTS + "\n");
   }
 }

@@ -24,6 +24,8 @@ class ProductController {
     this.products = products;
   }
 
+  record Label(String text) {}
+
   @GetMapping
   List<Product> products() {
     return products.all();
@@ -36,5 +38,12 @@ class ProductController {
       log.info("No such product: {}", id);
     }
     return ResponseEntity.of(product);
+  }
+
+  @GetMapping("/{id}/label")
+  ResponseEntity<Label> label(@PathVariable String id) {
+    Optional<Product> product = products.find(id);
+    product.ifPresent(found -> log.info("Label of {} printed", found.name()));
+    return ResponseEntity.of(product.map(found -> new Label(found.name())));
   }
 }

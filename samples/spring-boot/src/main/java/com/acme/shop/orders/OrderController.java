@@ -1,5 +1,7 @@
 package com.acme.shop.orders;
 
+import io.opentelemetry.api.baggage.Baggage;
+import io.opentelemetry.context.Context;
 import java.net.URI;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,11 +28,13 @@ class OrderController {
   private final OrderDesk desk;
   private final Orders orders;
   private final Catalogue catalogue;
+  private final Stockroom stockroom;
 
-  OrderController(OrderDesk desk, Orders orders, Catalogue catalogue) {
+  OrderController(OrderDesk desk, Orders orders, Catalogue catalogue, Stockroom stockroom) {
     this.desk = desk;
     this.orders = orders;
     this.catalogue = catalogue;
+    this.stockroom = stockroom;
   }
 
   record NewOrder(String productId, int quantity) {}
@@ -45,10 +49,24 @@ class OrderController {
 
   @GetMapping("/{id}")
   OrderView order(@PathVariable String id) {
-    Order order =
-        orders.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    Order order = known(id);
     log.info("Order {} looked up", id);
     return new OrderView(order, catalogue.product(order.productId()));
+  }
+
+  /** Every service that is called on the way is told which order it works for. */
+  @PostMapping("/{id}/delivery")
+  Stockroom.Parcel deliver(@PathVariable String id) {
+    Order order = known(id);
+    Baggage baggage = Baggage.current().toBuilder().put("order.id", id).build();
+    Stockroom.Parcel parcel =
+        Context.current().with(baggage).wrapSupplier(() -> stockroom.pack(order)).get();
+    log.info("Order {} on its way", id);
+    return parcel;
+  }
+
+  private Order known(String id) {
+    return orders.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   @ExceptionHandler

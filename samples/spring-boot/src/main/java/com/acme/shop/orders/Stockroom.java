@@ -28,6 +28,8 @@ class Stockroom {
 
   record Level(int available) {}
 
+  record Parcel(int quantity, String label) {}
+
   void reserve(String productId, int quantity) {
     try {
       client
@@ -39,6 +41,16 @@ class Stockroom {
     } catch (Conflict tooLittle) {
       throw OrderRefusedException.tooLittleStock(productId);
     }
+  }
+
+  /** Sends what is ordered on its way. */
+  Parcel pack(Order order) {
+    return client
+        .post()
+        .uri("/stock/{id}/parcels", order.productId())
+        .body(new Reservation(order.quantity()))
+        .retrieve()
+        .requiredBody(Parcel.class);
   }
 
   Mono<Level> level(String productId) {

@@ -17,14 +17,18 @@ import org.springframework.web.server.ResponseStatusException;
 class StockController {
 
   private final Stock stock;
+  private final Packing packing;
 
-  StockController(Stock stock) {
+  StockController(Stock stock, Packing packing) {
     this.stock = stock;
+    this.packing = packing;
   }
 
   record Level(String productId, int available) {}
 
   record Reservation(int quantity) {}
+
+  record Parcel(int quantity, String label) {}
 
   @GetMapping
   Level level(@PathVariable String productId) {
@@ -37,5 +41,11 @@ class StockController {
     if (!stock.reserve(productId, reservation.quantity())) {
       throw new ResponseStatusException(HttpStatus.CONFLICT, "Too little of " + productId);
     }
+  }
+
+  @PostMapping("/parcels")
+  @ResponseStatus(HttpStatus.CREATED)
+  Parcel pack(@PathVariable String productId, @RequestBody Reservation content) {
+    return new Parcel(content.quantity(), packing.pack(productId, content.quantity()));
   }
 }

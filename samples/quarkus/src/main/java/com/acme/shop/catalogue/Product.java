@@ -1,0 +1,5 @@
+package com.acme.shop.catalogue;
+
+import java.math.BigDecimal;
+
+record Product(String id, String name, BigDecimal price) {}

@@ -1,0 +1,2 @@
+/** What customers ordered. */
+package com.acme.shop.orders;

@@ -1,0 +1,2 @@
+/** How much of each product there is. */
+package com.acme.shop.stock;
