@@ -4,8 +4,8 @@ package io.heliograph.benchmarks.app;
 enum Effort {
   /** Says that it works, and nothing about costs. */
   SMOKE(1, 2_000, 1, 1_000),
-  QUICK(3, 60_000, 7, 3_000),
-  FULL(7, 120_000, 11, 4_000);
+  QUICK(3, 60_000, 7, 6_000),
+  FULL(7, 120_000, 11, 12_000);
 
   private final int starts;
   private final int warmUpRequests;
