@@ -10,7 +10,7 @@ class SettingsPrecedenceTest {
 
   /** Each row leaves the next higher rank empty; the number is the rank that wins. */
   @ParameterizedTest
-  @CsvSource({"1, 1", "2, 2", "3, 3", "4, 4", "5, 5", "6, 512"})
+  @CsvSource({"1, 1", "2, 2", "3, 3", "4, 4", "5, 5", "6, 2048"})
   void takesTheHighestRankThatHoldsAValue(int highest, int winner) {
     Settings settings = loadWithRanksFrom(highest);
     assertThat(settings.get(BatchSettings.SPANS.maxExportBatchSize())).isEqualTo(winner);
