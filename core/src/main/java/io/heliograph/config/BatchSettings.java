@@ -11,9 +11,15 @@ public record BatchSettings(
     Setting<Long> maxQueueBytes,
     Setting<Integer> maxExportBatchSize) {
 
-  private static final SettingType<Integer> COUNT = Types.integer(1, 1 << 30);
+  /** The most items of a queue: more than fit into most heaps. */
+  public static final int MOST_ITEMS = 1 << 24;
+
+  /** The most bytes of a queue, 64 GiB. */
+  public static final long MOST_BYTES = 1L << 36;
+
+  private static final SettingType<Integer> COUNT = Types.integer(1, MOST_ITEMS);
   private static final SettingType<Duration> TIME = UnitTypes.duration(Duration.ofMillis(1));
-  private static final SettingType<Long> BYTES = UnitTypes.size(1, 1L << 40);
+  private static final SettingType<Long> BYTES = UnitTypes.size(1, MOST_BYTES);
 
   public static final BatchSettings SPANS = named("BSP", "span");
   public static final BatchSettings LOG_RECORDS = named("BLRP", "log record");

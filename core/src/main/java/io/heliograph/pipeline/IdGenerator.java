@@ -3,7 +3,8 @@ package io.heliograph.pipeline;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Makes trace and span ids as bits; the engine replaces a zero id by a random one. Thread-safe.
+ * Makes trace and span ids as bits; the engine replaces a zero id by a random one. A root span that
+ * is dropped has none made until somebody asks for them. Thread-safe.
  *
  * @see <a href="https://opentelemetry.io/docs/specs/otel/trace/sdk/#id-generators">Id
  *     generators</a>
@@ -21,6 +22,7 @@ public interface IdGenerator {
 
   /**
    * Whether at least the last 56 bits of trace ids are random, which sets the W3C random flag.
+   * Asked once.
    *
    * @see <a href="https://www.w3.org/TR/trace-context-2/#random-trace-id-flag">Random flag</a>
    */

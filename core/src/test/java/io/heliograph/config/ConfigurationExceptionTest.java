@@ -28,7 +28,7 @@ class ConfigurationExceptionTest {
             """
             Heliograph's configuration has 1 problem(s):
             1. OTEL_BSP_MAX_QUEUE_SIZE = "many"
-               must be a whole number from 1 to 1073741824
+               must be a whole number from 1 to 16777216
                from environment variable OTEL_BSP_MAX_QUEUE_SIZE""");
   }
 
@@ -58,9 +58,10 @@ class ConfigurationExceptionTest {
         "sdk.disabled | yes | one of true, false | true",
         "sdk.disabled | Off | one of true, false | false",
         "sdk.disabled | maybe | one of true, false |",
-        "bsp.max.queue.size | 0 | a whole number from 1 to 1073741824 |",
-        "bsp.max.queue.size | 1.5 | a whole number from 1 to 1073741824 |",
-        "bsp.max.queue.size | 99999999999999999999 | a whole number from 1 to 1073741824 |",
+        "bsp.max.queue.size | 0 | a whole number from 1 to 16777216 |",
+        "bsp.max.queue.size | 1.5 | a whole number from 1 to 16777216 |",
+        "bsp.max.queue.size | 16777217 | a whole number from 1 to 16777216 |",
+        "bsp.max.queue.size | 99999999999999999999 | a whole number from 1 to 16777216 |",
         "exporter.otlp.protocol | http | one of grpc, http/protobuf, http/json |",
         "exporter.otlp.protocol | http/protbuf | one of grpc, http/protobuf, http/json"
             + " | http/protobuf",
@@ -73,11 +74,13 @@ class ConfigurationExceptionTest {
         "resource.attributes | a=%zz | comma separated key=value pairs, values percent-encoded"
             + " where needed |",
         "bsp.max.queue.bytes | 64MB | a size such as 512B, 16KiB, 64MiB, 1GiB or a number of"
-            + " bytes, from 1 to 1099511627776 | 64MiB",
+            + " bytes, from 1 to 68719476736 | 64MiB",
         "bsp.max.queue.bytes | 9999999999GiB | a size such as 512B, 16KiB, 64MiB, 1GiB or a number"
-            + " of bytes, from 1 to 1099511627776 |",
+            + " of bytes, from 1 to 68719476736 |",
+        "bsp.max.queue.bytes | 65GiB | a size such as 512B, 16KiB, 64MiB, 1GiB or a number of"
+            + " bytes, from 1 to 68719476736 |",
         "bsp.max.queue.bytes | 0 | a size such as 512B, 16KiB, 64MiB, 1GiB or a number of"
-            + " bytes, from 1 to 1099511627776 |",
+            + " bytes, from 1 to 68719476736 |",
         "shutdown.timeout | 3sec | a duration such as 500ms, 10s, 2m, 1h, PT10S or a number of"
             + " milliseconds | 3s",
         "shutdown.timeout | 3 millis | a duration such as 500ms, 10s, 2m, 1h, PT10S or a number of"

@@ -2,7 +2,6 @@ package io.heliograph.internal.attributes;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +42,7 @@ public final class AttributeStore {
   /** The same with room for as many as there will be, at a guess. */
   public AttributeStore(int maxCount, int expected) {
     this.maxCount = maxCount;
-    this.entries = new Object[2 * expected];
+    this.entries = NameIndex.grown(EMPTY, 0, expected);
   }
 
   public int size() {
@@ -78,7 +77,11 @@ public final class AttributeStore {
     }
     marks |= bit;
     estimatedBytes = (int) Math.min(estimatedBytes + ENTRY_BYTES + textLength, Integer.MAX_VALUE);
-    set(index < 0 ? named - 1 : index, key, kept);
+    if (index < 0) {
+      add(key, name, kept);
+    } else {
+      set(index, key, kept);
+    }
   }
 
   /** Sets all of them. */
@@ -121,24 +124,38 @@ public final class AttributeStore {
   public record Limited(Attributes attributes, int dropped, long estimatedBytes) {}
 
   private int indexOf(String name) {
+    NameIndex names = NameIndex.of(entries);
+    if (names != null) {
+      return names.find(entries, name);
+    }
     int size = size();
     for (int i = 0; i < size; i++) {
-      if (((AttributeKey<?>) entries[2 * i]).getKey().equals(name)) {
+      if (NameIndex.name(entries, i).equals(name)) {
         return i;
       }
     }
     return -1;
   }
 
-  private void set(int index, AttributeKey<?> key, Object value) {
-    int slot = 2 * index;
-    if (slot >= entries.length || (marks & SHARED) != 0) {
-      int length =
-          slot >= entries.length ? Math.max(2 * INITIAL_ENTRIES, 2 * slot) : entries.length;
-      entries = Arrays.copyOf(entries, length);
+  private void add(AttributeKey<?> key, String name, Object value) {
+    int place = named - 1;
+    if (2 * place + 1 >= entries.length) {
+      entries = NameIndex.grown(entries, place, Math.max(INITIAL_ENTRIES, 2 * place));
       marks &= ~SHARED;
     }
-    entries[slot] = key;
-    entries[slot + 1] = value;
+    NameIndex names = NameIndex.of(entries);
+    if (names != null) {
+      names.add(name, place);
+    }
+    set(place, key, value);
+  }
+
+  private void set(int place, AttributeKey<?> key, Object value) {
+    if ((marks & SHARED) != 0) {
+      entries = entries.clone();
+      marks &= ~SHARED;
+    }
+    entries[2 * place] = key;
+    entries[2 * place + 1] = value;
   }
 }

@@ -23,6 +23,6 @@ public final class Suppression {
 
   /** Whether recording is switched off in this context. */
   public static boolean isSuppressed(Context context) {
-    return context.get(KEY) != null;
+    return !RootContext.is(context) && context.get(KEY) != null;
   }
 }

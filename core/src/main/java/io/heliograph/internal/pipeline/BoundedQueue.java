@@ -1,7 +1,7 @@
 package io.heliograph.internal.pipeline;
 
+import io.heliograph.config.BatchSettings;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ final class BoundedQueue<T> {
   /** What {@link #offer} answers if there is no room. */
   static final int FULL = -1;
 
-  private final AtomicReferenceArray<@Nullable T> ring;
+  private final LazyRing<T> ring;
   private final Measure<T> measure;
   private final int maxItems;
   private final long maxBytes;
@@ -32,16 +32,15 @@ final class BoundedQueue<T> {
 
   private final AtomicLong extraTaken = new AtomicLong();
 
+  /**
+   * @param maxItems at most {@link BatchSettings#MOST_ITEMS}
+   * @param maxBytes at most {@link BatchSettings#MOST_BYTES}
+   */
   BoundedQueue(int maxItems, long maxBytes, Measure<T> measure) {
-    this.maxItems = Math.min(maxItems, Claim.MOST_ITEMS);
-    this.maxBytes = Math.min(maxBytes, Claim.MOST_BYTES);
+    this.maxItems = maxItems;
+    this.maxBytes = maxBytes;
     this.measure = measure;
-    this.ring = new AtomicReferenceArray<>(powerOfTwo(this.maxItems));
-  }
-
-  /** The least that is not smaller. */
-  private static int powerOfTwo(int size) {
-    return Integer.highestOneBit(Math.max(1, 2 * size - 1));
+    this.ring = new LazyRing<>(maxItems);
   }
 
   /**
@@ -75,12 +74,8 @@ final class BoundedQueue<T> {
         return FULL;
       }
     } while (!claimed.compareAndSet(claim, Claim.next(claim, weight)));
-    ring.setRelease(slot(Claim.items(claim)), item);
+    ring.put(Claim.items(claim), item);
     return ahead + 1 + extra;
-  }
-
-  private int slot(long index) {
-    return (int) index & (ring.length() - 1);
   }
 
   /** The consumer's: the next item, null if there is none. */
@@ -92,7 +87,7 @@ final class BoundedQueue<T> {
         extraTaken.addAndGet(extra);
       }
       long index = taken.get();
-      ring.setPlain(slot(index), null);
+      ring.clear(index);
       taken.setRelease(index + 1);
     }
     return item;
@@ -101,10 +96,10 @@ final class BoundedQueue<T> {
   /** The consumer's: the next item, which stays. */
   @Nullable T peek() {
     long index = taken.get();
-    T item = ring.getAcquire(slot(index));
+    T item = ring.get(index);
     while (item == null && Claim.itemsAhead(claimed.get(), index) > 0) {
       Thread.onSpinWait(); // A producer is between its claim and its write.
-      item = ring.getAcquire(slot(index));
+      item = ring.get(index);
     }
     return item;
   }

@@ -1,5 +1,7 @@
 package io.heliograph.internal.pipeline;
 
+import io.heliograph.config.BatchSettings;
+
 /**
  * How many items and how many bytes were ever claimed of a queue, packed into 64 bits so that one
  * atomic write claims both. Each part wraps around; what counts is how far it is ahead of what was
@@ -7,15 +9,13 @@ package io.heliograph.internal.pipeline;
  */
 final class Claim {
 
-  private static final int BYTE_BITS = 38;
+  /** Four times as many bytes can be told apart as there may be. */
+  private static final int BYTE_BITS = 2 + Long.numberOfTrailingZeros(BatchSettings.MOST_BYTES);
+
+  /** Enough for four times {@link BatchSettings#MOST_ITEMS}. */
   private static final int ITEM_BITS = Long.SIZE - BYTE_BITS;
+
   private static final long BYTE_MASK = (1L << BYTE_BITS) - 1;
-
-  /** 16 million: more than fits into most heaps, and a quarter of what can be told apart. */
-  static final int MOST_ITEMS = 1 << (ITEM_BITS - 2);
-
-  /** Nearly 128 GiB, half of what can be told apart. */
-  static final long MOST_BYTES = BYTE_MASK >> 1;
 
   private Claim() {}
 

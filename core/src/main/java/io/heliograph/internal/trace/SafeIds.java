@@ -6,12 +6,16 @@ import io.heliograph.pipeline.IdGenerator;
 /** An id generator that never throws and never answers zero, whatever the one behind it does. */
 final class SafeIds {
 
+  /** Whether {@link IdGenerator#randomTraceIds}, which is asked once. */
+  final boolean randomTraceIds;
+
   private final IdGenerator generator;
   private final Faults faults;
 
   SafeIds(IdGenerator generator, Faults faults) {
     this.generator = generator;
     this.faults = faults;
+    this.randomTraceIds = saysItIsRandom();
   }
 
   /** May be zero, as long as {@link #traceIdLow} is not. */
@@ -39,7 +43,7 @@ final class SafeIds {
     }
   }
 
-  boolean randomTraceIds() {
+  private boolean saysItIsRandom() {
     try {
       return generator.randomTraceIds();
     } catch (Throwable thrown) {

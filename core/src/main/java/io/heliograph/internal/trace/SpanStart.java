@@ -4,6 +4,7 @@ import io.heliograph.export.SpanLink;
 import io.heliograph.internal.attributes.AttributeStore;
 import io.heliograph.internal.context.EngineSpanContext;
 import io.heliograph.internal.context.HexId;
+import io.heliograph.internal.context.RootContext;
 import io.heliograph.internal.context.Suppression;
 import io.heliograph.pipeline.SamplingInput;
 import io.heliograph.pipeline.SamplingResult;
@@ -39,10 +40,13 @@ final class SpanStart implements SamplingInput {
   private final @Nullable AttributeStore attributes;
   private final @Nullable Parts<SpanLink> links;
 
-  /** The trace's id as bits, as {@link #traceIdHex} or as both; bits of 0 are not known. */
-  private final long traceIdHigh;
+  /**
+   * The trace's id as bits, as {@link #traceIdHex} or as both; bits of 0 are not known. A new trace
+   * has none until somebody asks.
+   */
+  private long traceIdHigh;
 
-  private final long traceIdLow;
+  private long traceIdLow;
   private final @Nullable String traceIdHex;
 
   private SpanStart(
@@ -61,17 +65,27 @@ final class SpanStart implements SamplingInput {
     this.attributes = attributes;
     this.links = links;
     if (!parent.isValid()) {
-      this.traceIdHigh = core.ids.traceIdHigh();
-      this.traceIdLow = core.ids.traceIdLow();
       this.traceIdHex = null;
-    } else if (parent instanceof EngineSpanContext known && !known.isHexOnly()) {
+      return;
+    }
+    SpanContext ids = parent instanceof DroppedRoot root ? root.drawn() : parent;
+    if (ids instanceof EngineSpanContext known && !known.isHexOnly()) {
       this.traceIdHigh = known.traceIdHigh();
       this.traceIdLow = known.traceIdLow();
       this.traceIdHex = known.knownTraceIdHex();
     } else {
-      this.traceIdHigh = 0;
-      this.traceIdLow = 0;
-      this.traceIdHex = parent.getTraceId();
+      this.traceIdHex = ids.getTraceId();
+    }
+  }
+
+  private boolean hasNoTraceId() {
+    return (traceIdHigh | traceIdLow) == 0 && traceIdHex == null;
+  }
+
+  private void drawTraceId() {
+    if (hasNoTraceId()) {
+      traceIdHigh = core.ids.traceIdHigh();
+      traceIdLow = core.ids.traceIdLow();
     }
   }
 
@@ -89,7 +103,7 @@ final class SpanStart implements SamplingInput {
       @Nullable AttributeStore attributes,
       @Nullable Parts<SpanLink> links) {
     TracerCore core = tracer.core();
-    Span parentSpan = Span.fromContext(context);
+    Span parentSpan = parentOf(context);
     SpanContext parent = parentSpan.getSpanContext();
     if (core.stopped || Suppression.isSuppressed(context)) {
       return Span.wrap(parent);
@@ -120,6 +134,11 @@ final class SpanStart implements SamplingInput {
     return span;
   }
 
+  /** Nothing is looked up in the root context: below it the compiler then knows the parent. */
+  private static Span parentOf(Context context) {
+    return RootContext.is(context) ? Span.getInvalid() : Span.fromContext(context);
+  }
+
   private static @Nullable AttributeStore withSamplers(
       @Nullable AttributeStore attributes, Attributes samplers, EngineTracer tracer) {
     if (samplers.isEmpty()) {
@@ -131,6 +150,7 @@ final class SpanStart implements SamplingInput {
   }
 
   private SpanContext spanContext(SamplingResult result) {
+    drawTraceId();
     return new EngineSpanContext(
         traceIdHigh,
         traceIdLow,
@@ -142,13 +162,11 @@ final class SpanStart implements SamplingInput {
   }
 
   private Span unrecorded(SamplingResult result) {
-    return new UnrecordedSpan(
-        traceIdHigh,
-        traceIdLow,
-        traceIdHex,
-        core.ids.spanId(),
-        flags(Decision.DROP),
-        traceState(result));
+    TraceFlags flags = flags(Decision.DROP);
+    TraceState state = traceState(result);
+    return hasNoTraceId()
+        ? new DroppedRoot(core.ids, flags, state)
+        : new DroppedSpan(traceIdHigh, traceIdLow, traceIdHex, core.ids.spanId(), flags, state);
   }
 
   private TraceState traceState(SamplingResult result) {
@@ -161,7 +179,7 @@ final class SpanStart implements SamplingInput {
     boolean random =
         parent.isValid()
             ? (parent.getTraceFlags().asByte() & RANDOM_FLAG) != 0
-            : core.ids.randomTraceIds();
+            : core.ids.randomTraceIds;
     int sampled = decision == Decision.RECORD_AND_SAMPLE ? 1 : 0;
     return TraceFlags.fromByte((byte) (sampled | (random ? RANDOM_FLAG : 0)));
   }
@@ -178,11 +196,13 @@ final class SpanStart implements SamplingInput {
 
   @Override
   public String traceId() {
+    drawTraceId();
     return traceIdHex == null ? TraceId.fromLongs(traceIdHigh, traceIdLow) : traceIdHex;
   }
 
   @Override
   public long traceIdLow() {
+    drawTraceId();
     boolean hexOnly = (traceIdHigh | traceIdLow) == 0;
     return hexOnly && traceIdHex != null ? HexId.bits(traceIdHex, HexId.DIGITS) : traceIdLow;
   }

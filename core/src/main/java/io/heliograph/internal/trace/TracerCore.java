@@ -1,6 +1,5 @@
 package io.heliograph.internal.trace;
 
-import io.heliograph.internal.diagnostics.Faults;
 import io.heliograph.internal.pipeline.ProcessorChain;
 import io.heliograph.pipeline.Sampler;
 import io.heliograph.pipeline.SamplingInput;
@@ -10,6 +9,7 @@ import io.heliograph.pipeline.SpanProcessor;
 import io.opentelemetry.api.trace.SpanContext;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a span needs of its engine: the configuration, ready to be called safely. */
 final class TracerCore {
@@ -23,6 +23,9 @@ final class TracerCore {
 
   volatile boolean stopped;
 
+  private final Sampler sampler;
+  private final @Nullable SpanCounts counts;
+
   TracerCore(TraceConfig config) {
     this.config = config;
     List<SpanProcessor> chain = new ArrayList<>(config.processors());
@@ -30,11 +33,12 @@ final class TracerCore {
     this.processors =
         new ProcessorChain<>(chain, "span processor", SpanProcessor::flush, config.faults());
     this.watched = !config.processors().isEmpty();
+    this.sampler = config.sampler();
+    this.counts = config.counts();
     this.ids = new SafeIds(config.idGenerator(), config.faults());
   }
 
   void countStart(SpanContext parent, Decision decision) {
-    SpanCounts counts = config.counts();
     if (counts != null) {
       counts.started(parent, decision);
     }
@@ -42,7 +46,6 @@ final class TracerCore {
 
   /** Hands on a span that has ended. */
   void ended(RecordingSpan span) {
-    SpanCounts counts = config.counts();
     if (counts != null && !span.spanContext().isSampled()) {
       counts.endedUnsampled();
     }
@@ -64,12 +67,10 @@ final class TracerCore {
 
   /** The sampler's decision; one that throws or answers null drops the span and is reported. */
   SamplingResult sample(SamplingInput input) {
-    Sampler sampler = config.sampler();
-    Faults faults = config.faults();
     try {
       return java.util.Objects.requireNonNull(sampler.sample(input), "sampling result");
     } catch (Throwable thrown) {
-      faults.report("sampler " + sampler.getClass().getName(), thrown);
+      config.faults().report("sampler " + sampler.getClass().getName(), thrown);
       return SamplingResult.DROP;
     }
   }

@@ -1,56 +1,42 @@
 package io.heliograph.internal.trace;
 
-import io.heliograph.internal.context.EngineSpanContext;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.api.trace.TraceFlags;
-import io.opentelemetry.api.trace.TraceState;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A span that the sampler dropped: nothing but its context, and so it is that context. Immutable.
+ * A span that the sampler dropped: nothing but its context, and so it is that context.
  *
  * <p>Why not {@link Span#wrap}: it makes a second object, a tenth of what such a span costs.
  */
-final class UnrecordedSpan extends EngineSpanContext implements Span {
-
-  /** As its superclass. */
-  UnrecordedSpan(
-      long traceIdHigh,
-      long traceIdLow,
-      @Nullable String traceIdHex,
-      long spanId,
-      TraceFlags flags,
-      TraceState traceState) {
-    super(traceIdHigh, traceIdLow, traceIdHex, spanId, flags, traceState, false);
-  }
+interface UnrecordedSpan extends Span, SpanContext {
 
   @Override
-  public SpanContext getSpanContext() {
+  default SpanContext getSpanContext() {
     return this;
   }
 
   @Override
-  public boolean isRecording() {
+  default boolean isRecording() {
     return false;
   }
 
   @Override
-  public <T> Span setAttribute(@Nullable AttributeKey<T> key, @Nullable T value) {
+  default <T> Span setAttribute(@Nullable AttributeKey<T> key, @Nullable T value) {
     return this;
   }
 
   @Override
-  public Span addEvent(@Nullable String name, @Nullable Attributes attributes) {
+  default Span addEvent(@Nullable String name, @Nullable Attributes attributes) {
     return this;
   }
 
   @Override
-  public Span addEvent(
+  default Span addEvent(
       @Nullable String name,
       @Nullable Attributes attributes,
       long timestamp,
@@ -59,27 +45,27 @@ final class UnrecordedSpan extends EngineSpanContext implements Span {
   }
 
   @Override
-  public Span setStatus(@Nullable StatusCode code, @Nullable String description) {
+  default Span setStatus(@Nullable StatusCode code, @Nullable String description) {
     return this;
   }
 
   @Override
-  public Span recordException(@Nullable Throwable thrown, @Nullable Attributes additional) {
+  default Span recordException(@Nullable Throwable thrown, @Nullable Attributes additional) {
     return this;
   }
 
   @Override
-  public Span updateName(@Nullable String name) {
+  default Span updateName(@Nullable String name) {
     return this;
   }
 
   @Override
-  public void end() {
+  default void end() {
     // Nothing was recorded.
   }
 
   @Override
-  public void end(long timestamp, @Nullable TimeUnit unit) {
+  default void end(long timestamp, @Nullable TimeUnit unit) {
     // Nothing was recorded.
   }
 }

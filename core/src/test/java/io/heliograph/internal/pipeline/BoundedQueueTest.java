@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What has room, and that nothing of it is lost or counted twice whoever else is at it. */
@@ -38,6 +39,24 @@ class BoundedQueueTest {
     assertThat(queue.offer(4)).isEqualTo(BoundedQueue.FULL);
     assertThat(queue.size()).isEqualTo(3);
     assertThat(queue.accepted()).isEqualTo(3);
+  }
+
+  @Test
+  void keepsTheOrderFromOneChunkToTheNextAndRoundAgain() {
+    BoundedQueue<Integer> queue = new BoundedQueue<>(2_500, 100, Measure.single(item -> 0));
+    List<Integer> taken = new ArrayList<>();
+    for (int item = 0; item < 20_000; item++) {
+      if (queue.offer(item) == 2_000) {
+        for (int i = 0; i < 1_500; i++) {
+          taken.add(queue.poll());
+        }
+      }
+    }
+    for (Integer next = queue.poll(); next != null; next = queue.poll()) {
+      taken.add(next);
+    }
+    assertThat(taken).isEqualTo(IntStream.range(0, 20_000).boxed().toList());
+    assertThat(queue.accepted()).isEqualTo(20_000);
   }
 
   @Test
