@@ -1,10 +1,11 @@
 package io.heliograph.quarkus;
 
+import io.heliograph.vertx.VertxResponseAdapter;
 import jakarta.ws.rs.client.ClientRequestContext;
 import java.util.List;
 
 /** Reads requests of Quarkus' REST client. */
-final class RestClientAdapter extends ResponseAdapter<ClientRequestContext> {
+final class RestClientAdapter extends VertxResponseAdapter<ClientRequestContext> {
 
   @Override
   public String instrumentationName() {
