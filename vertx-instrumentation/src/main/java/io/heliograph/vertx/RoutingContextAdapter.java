@@ -11,6 +11,7 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +107,16 @@ final class RoutingContextAdapter implements HttpServerAdapter<RoutingContext, H
       return found;
     }
     Route route = routing.currentRoute();
-    return route == null || !route.isExactPath() ? null : route.getPath();
+    return route == null || !route.isExactPath() || route.getPath() == null
+        ? null
+        : below(routing.mountPoint(), route.getPath());
+  }
+
+  /** A router may be mounted below a path. */
+  private static String below(@Nullable String root, String path) {
+    return root == null || !root.endsWith("/")
+        ? Objects.requireNonNullElse(root, "") + path
+        : root.substring(0, root.length() - 1) + path;
   }
 
   @Override

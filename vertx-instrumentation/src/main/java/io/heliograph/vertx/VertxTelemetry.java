@@ -89,6 +89,16 @@ public final class VertxTelemetry {
     return client;
   }
 
+  /** All of {@link io.heliograph.Diagnostics}, as JSON; for nobody but operators. */
+  public Handler<RoutingContext> diagnosticsHandler() {
+    return request -> Endpoints.diagnostics(engine, request);
+  }
+
+  /** Metrics for Prometheus; 404 where they are not to be scraped. It takes its time. */
+  public Handler<RoutingContext> scrapeHandler() {
+    return request -> Endpoints.scrape(engine, request);
+  }
+
   /** A message takes the context of its sender with it. */
   void send(BiConsumer<String, String> headers) {
     if (engine.records(Part.ASYNC)) {

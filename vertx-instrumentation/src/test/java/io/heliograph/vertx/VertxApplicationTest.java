@@ -57,6 +57,8 @@ class VertxApplicationTest {
     router.get("/orders/:id").handler(this::order);
     router.get("/stock/:id").handler(request -> request.end("7"));
     router.get("/failure").handler(request -> request.fail(new IllegalStateException("empty")));
+    router.get("/metrics").blockingHandler(telemetry.scrapeHandler());
+    router.get("/diagnostics").handler(telemetry.diagnosticsHandler());
     vertx
         .eventBus()
         .consumer(
@@ -129,6 +131,15 @@ class VertxApplicationTest {
     receiver.awaitSpan(span -> span.name().equals("GET /orders/:id") && span.isRoot());
     receiver.awaitSpan(span -> span.name().equals("GET /stock/:id") && span.isRoot());
     receiver.awaitSpan(span -> span.name().equals("consumed") && span.isRoot());
+  }
+
+  @Test
+  void operatorsGetMetricsAndDiagnostics() throws Exception {
+    receiver.ignoreAlways(span -> span.kind() == SpanKind.SERVER, "operators are requests too");
+    start(Map.of("heliograph.metrics.exporter", "prometheus"));
+
+    assertThat(get("/metrics")).contains("otel_sdk_span_started_total");
+    assertThat(get("/diagnostics")).contains("\"destinations\"");
   }
 
   @Test

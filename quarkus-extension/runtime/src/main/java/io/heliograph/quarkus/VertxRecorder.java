@@ -4,8 +4,10 @@ import io.heliograph.ApplicationEngine;
 import io.heliograph.vertx.VertxTelemetry;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ArcContainer;
+import io.quarkus.resteasy.reactive.server.runtime.ResteasyReactiveRecorder;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
+import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.tracing.TracingOptions;
@@ -14,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What Vert.x is started with, and what stands before all routes. */
+/** What Vert.x is started with, and handlers of routes. */
 @Recorder
 public class VertxRecorder {
 
@@ -39,7 +41,22 @@ public class VertxRecorder {
   }
 
   public Handler<RoutingContext> server(RuntimeValue<ApplicationEngine> engine) {
-    return new VertxTelemetry(engine.getValue())
-        .serverHandler(request -> request.getLocal(REST_TEMPLATE));
+    return new VertxTelemetry(engine.getValue()).serverHandler(VertxRecorder::restRoute);
+  }
+
+  /** Resources know nothing of the paths that they all are below. */
+  private static @Nullable String restRoute(Context request) {
+    String template = request.getLocal(REST_TEMPLATE);
+    return template == null
+        ? null
+        : ResteasyReactiveRecorder.getCurrentDeployment().getPrefix() + template;
+  }
+
+  public Handler<RoutingContext> diagnostics(RuntimeValue<ApplicationEngine> engine) {
+    return new VertxTelemetry(engine.getValue()).diagnosticsHandler();
+  }
+
+  public Handler<RoutingContext> scrape(RuntimeValue<ApplicationEngine> engine) {
+    return new VertxTelemetry(engine.getValue()).scrapeHandler();
   }
 }
