@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -55,6 +56,11 @@ public abstract class Contract {
   /** The root of the running application, such as {@code http://127.0.0.1:8080}. */
   protected abstract URI baseUri();
 
+  /** What {@code docs/capabilities.md} calls the framework under test, null if it is none. */
+  protected @Nullable String framework() {
+    return null;
+  }
+
   /** What this application cannot do, each with the reason. */
   protected Map<Capability, String> lacking() {
     return Map.of();
@@ -76,13 +82,31 @@ public abstract class Contract {
     return new Driver(baseUri());
   }
 
-  /** Skips the test, with the reason, when the application lacks the capability. */
+  /** Skips the test, with the reason, when the application or the JDK lacks the capability. */
   final void requires(Capability capability) {
+    if (capability == Capability.VIRTUAL_THREADS && Runtime.version().feature() < 21) {
+      Assumptions.abort("the JDK is older than 21");
+    }
     String reason = lacking().get(capability);
+    declare(capability, reason == null ? "" : reason);
     if (reason != null) {
       assertThat(reason).as("the reason why " + capability + " is lacking").isNotBlank();
       Assumptions.abort("lacks " + capability + ": " + reason);
     }
+  }
+
+  private void declare(Capability capability, String reason) {
+    String framework = framework();
+    Capabilities documented = Capabilities.ofProject();
+    if (framework == null || documented == null) {
+      return;
+    }
+    CapabilityRow declared =
+        new CapabilityRow(framework, getClass().getSimpleName(), capability, reason);
+    if (GeneratedPage.isRegenerated()) {
+      documented.regenerate(declared);
+    }
+    documented.check(declared);
   }
 
   /** Begins anew after a collection, so that what comes next is an exemplar. */

@@ -3,8 +3,8 @@ package io.heliograph.compliance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliograph.Compliance;
-import io.heliograph.GeneratedPage;
 import io.heliograph.compliance.Matrix.Row;
+import io.heliograph.contract.GeneratedPage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;

@@ -1,6 +1,6 @@
 package io.heliograph.config;
 
-import io.heliograph.GeneratedPage;
+import io.heliograph.contract.GeneratedPage;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 

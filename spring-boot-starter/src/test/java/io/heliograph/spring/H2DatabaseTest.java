@@ -13,6 +13,11 @@ class H2DatabaseTest extends DatabaseContract {
   }
 
   @Override
+  protected String framework() {
+    return Applications.MVC.framework();
+  }
+
+  @Override
   protected ContractDatabase database() {
     return new ContractDatabase("h2database", "contract", null, null);
   }

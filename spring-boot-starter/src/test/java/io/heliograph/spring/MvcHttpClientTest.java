@@ -13,6 +13,11 @@ class MvcHttpClientTest extends HttpClientContract {
   }
 
   @Override
+  protected String framework() {
+    return Applications.MVC.framework();
+  }
+
+  @Override
   protected List<String> clientKinds() {
     return List.of("rest-client", "rest-template", "web-client");
   }

@@ -14,6 +14,11 @@ class MvcHttpServerContextTest extends HttpServerContextContract {
   }
 
   @Override
+  protected String framework() {
+    return Applications.MVC.framework();
+  }
+
+  @Override
   protected Map<Capability, String> lacking() {
     return Applications.lacking();
   }

@@ -19,4 +19,9 @@ class MvcLogTest extends LogContract {
   protected URI baseUri() {
     return Applications.uri(application);
   }
+
+  @Override
+  protected String framework() {
+    return Applications.MVC.framework();
+  }
 }

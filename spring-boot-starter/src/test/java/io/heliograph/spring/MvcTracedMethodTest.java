@@ -14,6 +14,11 @@ class MvcTracedMethodTest extends TracedMethodContract {
   }
 
   @Override
+  protected String framework() {
+    return Applications.MVC.framework();
+  }
+
+  @Override
   protected Map<Capability, String> lacking() {
     return Applications.lacking();
   }

@@ -14,6 +14,11 @@ class PostgresDatabaseTest extends DatabaseContract {
   }
 
   @Override
+  protected String framework() {
+    return Applications.POSTGRES.framework();
+  }
+
+  @Override
   protected ContractDatabase database() {
     return new ContractDatabase("postgresql", "postgres", "localhost", Postgres.port());
   }

@@ -13,6 +13,11 @@ class WebFluxHttpClientTest extends HttpClientContract {
   }
 
   @Override
+  protected String framework() {
+    return Applications.WEBFLUX.framework();
+  }
+
+  @Override
   protected List<String> clientKinds() {
     return List.of("reactive-web-client", "rest-client", "web-client");
   }

@@ -23,6 +23,11 @@ class WebFluxLogTest extends LogContract {
   }
 
   @Override
+  protected String framework() {
+    return Applications.WEBFLUX.framework();
+  }
+
+  @Override
   protected Map<Capability, String> lacking() {
     return Map.of(
         Capability.SERVER_FAILURE_LOG,

@@ -14,6 +14,11 @@ class WebFluxTracedMethodTest extends TracedMethodContract {
   }
 
   @Override
+  protected String framework() {
+    return Applications.WEBFLUX.framework();
+  }
+
+  @Override
   protected Map<Capability, String> lacking() {
     return Applications.lacking();
   }

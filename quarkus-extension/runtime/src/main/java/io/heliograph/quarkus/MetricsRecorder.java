@@ -26,8 +26,12 @@ public class MetricsRecorder {
   public void micrometer(RuntimeValue<ApplicationEngine> value, ShutdownContext shutdown) {
     ApplicationEngine engine = value.getValue();
     if (engine.records(Part.MICROMETER_METERS)) {
-      shutdown.addShutdownTask(MicrometerMeters.export(engine.heliograph()));
+      shutdown.addShutdownTask(MicrometerExport.meters(engine.heliograph()));
       engine.findings().found(Part.MICROMETER_METERS, "a registry");
+    }
+    if (engine.records(Part.MICROMETER_OBSERVATIONS)
+        && MicrometerExport.observations(engine.heliograph())) {
+      engine.findings().found(Part.MICROMETER_OBSERVATIONS, "a registry");
     }
   }
 }

@@ -1,11 +1,12 @@
 package io.heliograph.quarkus;
 
+import io.heliograph.vertx.VertxResponseAdapter;
 import jakarta.ws.rs.client.ClientRequestContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads requests of Quarkus' REST client. */
-final class RestClientAdapter extends ResponseAdapter<ClientRequestContext> {
+final class RestClientAdapter extends VertxResponseAdapter<ClientRequestContext> {
 
   @Override
   public String instrumentationName() {

@@ -1,9 +1,7 @@
 package io.heliograph.quarkus;
 
-import io.quarkus.arc.Arc;
-import io.quarkus.arc.ArcContainer;
+import io.heliograph.vertx.VertxTelemetry;
 import io.vertx.ext.web.client.WebClient;
-import io.vertx.ext.web.client.impl.WebClientInternal;
 
 /**
  * Makes clients of Vert.x record.
@@ -17,11 +15,8 @@ public final class TracedWebClients {
 
   /** The same client, which records from now on. */
   public static WebClient wrap(WebClient client) {
-    ArcContainer container = Arc.container();
-    if (container != null && client instanceof WebClientInternal internal) {
-      internal.addInterceptor(container.instance(WebClientInterceptor.class).get());
-    }
-    return client;
+    VertxTelemetry telemetry = VertxRecorder.telemetry();
+    return telemetry == null ? client : telemetry.record(client);
   }
 
   /** The same client, which records from now on. */

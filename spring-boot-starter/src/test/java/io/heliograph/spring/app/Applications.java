@@ -4,10 +4,10 @@ import io.heliograph.contract.Capability;
 import io.heliograph.contract.Contract;
 import io.heliograph.contract.ContractSettings;
 import java.net.URI;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -73,13 +73,14 @@ public enum Applications {
         .run();
   }
 
+  /** What the page of capabilities calls it. */
+  public String framework() {
+    String name = type == WebApplicationType.REACTIVE ? "Spring WebFlux" : "Spring MVC";
+    return name + ", Boot " + SpringBootVersion.getVersion().charAt(0);
+  }
+
   /** What Spring applications cannot do. */
   public static Map<Capability, String> lacking() {
-    Map<Capability, String> lacking = new EnumMap<>(Capability.class);
-    lacking.put(Capability.SELF_CALL, "Spring's proxies see only calls from outside");
-    if (Runtime.version().feature() < 21) {
-      lacking.put(Capability.VIRTUAL_THREADS, "the JDK is older than 21");
-    }
-    return lacking;
+    return Map.of(Capability.SELF_CALL, "Spring's proxies see only calls from outside");
   }
 }

@@ -1,6 +1,6 @@
 package io.heliograph.quarkus.deployment;
 
-import io.heliograph.quarkus.EndpointRecorder;
+import io.heliograph.quarkus.VertxRecorder;
 import io.quarkus.deployment.IsDevelopment;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
@@ -24,12 +24,12 @@ class EndpointProcessor {
   @BuildStep
   @Record(ExecutionTime.RUNTIME_INIT)
   RouteBuildItem metrics(
-      EndpointRecorder recorder, EngineBuildItem item, NonApplicationRootPathBuildItem paths) {
+      VertxRecorder recorder, EngineBuildItem item, NonApplicationRootPathBuildItem paths) {
     return paths
         .routeBuilder()
         .management()
         .route(METRICS)
-        .handler(recorder.metrics(item.engine()))
+        .handler(recorder.scrape(item.engine()))
         .blockingRoute()
         .build();
   }
@@ -38,7 +38,7 @@ class EndpointProcessor {
   @BuildStep
   @Record(ExecutionTime.RUNTIME_INIT)
   void diagnostics(
-      EndpointRecorder recorder,
+      VertxRecorder recorder,
       EngineBuildItem item,
       NonApplicationRootPathBuildItem paths,
       ManagementInterfaceBuildTimeConfig management,

@@ -1,7 +1,6 @@
 package io.heliograph.quarkus.deployment;
 
 import io.heliograph.quarkus.RestClientFilter;
-import io.heliograph.quarkus.WebClientInterceptor;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
 import io.quarkus.deployment.Capabilities;
@@ -26,12 +25,10 @@ class HttpClientProcessor {
   @BuildStep
   void webClients(
       ApplicationArchivesBuildItem archives,
-      BuildProducer<AdditionalBeanBuildItem> beans,
       BuildProducer<BytecodeTransformerBuildItem> transformers) {
     if (!QuarkusClassLoader.isClassPresentAtRuntime(WebClientCalls.CORE.replace('/', '.'))) {
       return;
     }
-    beans.produce(AdditionalBeanBuildItem.unremovableOf(WebClientInterceptor.class));
     for (ClassInfo type : archives.getRootArchive().getIndex().getKnownClasses()) {
       transformers.produce(
           new BytecodeTransformerBuildItem.Builder()

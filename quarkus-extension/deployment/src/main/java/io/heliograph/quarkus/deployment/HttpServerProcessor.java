@@ -2,7 +2,7 @@ package io.heliograph.quarkus.deployment;
 
 import io.heliograph.config.Part;
 import io.heliograph.quarkus.EngineRecorder;
-import io.heliograph.quarkus.HttpServerRecorder;
+import io.heliograph.quarkus.VertxRecorder;
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildProducer;
@@ -33,9 +33,9 @@ class HttpServerProcessor {
   @Record(ExecutionTime.RUNTIME_INIT)
   @Consume(EngineStartedBuildItem.class)
   FilterBuildItem filter(
-      EngineRecorder engineRecorder, HttpServerRecorder recorder, EngineBuildItem item) {
+      EngineRecorder engineRecorder, VertxRecorder recorder, EngineBuildItem item) {
     engineRecorder.found(item.engine(), Part.HTTP_SERVER, List.of("Vert.x HTTP"));
-    return new FilterBuildItem(recorder.handler(item.engine()), BEFORE_ALL_OTHERS);
+    return new FilterBuildItem(recorder.server(item.engine()), BEFORE_ALL_OTHERS);
   }
 
   /** Quarkus does the same itself where it finds Micrometer. */

@@ -1,6 +1,7 @@
 package io.heliograph.quarkus.deployment;
 
 import io.heliograph.quarkus.MetricsRecorder;
+import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.Consume;
 import io.quarkus.deployment.annotations.ExecutionTime;
@@ -9,6 +10,7 @@ import io.quarkus.deployment.builditem.ShutdownContextBuildItem;
 import io.quarkus.deployment.metrics.MetricsCapabilityBuildItem;
 import io.quarkus.runtime.metrics.MetricsFactory;
 import java.util.Optional;
+import org.jboss.jandex.DotName;
 
 /** What is measured whether there are requests or not. */
 class MetricsProcessor {
@@ -31,5 +33,11 @@ class MetricsProcessor {
     if (metrics.isPresent() && metrics.get().metricsSupported(MetricsFactory.MICROMETER)) {
       recorder.micrometer(item.engine(), shutdown);
     }
+  }
+
+  @BuildStep
+  UnremovableBeanBuildItem observations() {
+    return UnremovableBeanBuildItem.beanTypes(
+        DotName.createSimple("io.micrometer.observation.ObservationRegistry"));
   }
 }

@@ -22,6 +22,7 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.slf4j.LoggerFactory;
 
 class LogLinesTest {
 
@@ -76,6 +77,16 @@ class LogLinesTest {
     assertThat(text(line, "code.function.name")).contains("LogLinesTest");
   }
 
+  /** They are nothing but text when SLF4J hands them to JBoss LogManager. */
+  @Test
+  void keyValuesOfSlf4jStandInTheMessage() {
+    ReadableLogRecord line =
+        logged(id -> LoggerFactory.getLogger("shop").atInfo().addKeyValue("order", 4711).log(id));
+
+    assertThat(body(line)).startsWith("order=4711 ");
+    assertThat(text(line, "order")).isNull();
+  }
+
   @Test
   void levelsAreSeverities() {
     List<Consumer<String>> levels =
@@ -116,7 +127,7 @@ class LogLinesTest {
     logging.accept(id);
     assertThat(heliograph.flush()).isTrue();
     return recorded.items().stream()
-        .filter(line -> body(line).startsWith(id))
+        .filter(line -> body(line).contains(id))
         .findAny()
         .orElseThrow();
   }

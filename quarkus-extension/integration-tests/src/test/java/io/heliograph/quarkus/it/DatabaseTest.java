@@ -2,7 +2,6 @@ package io.heliograph.quarkus.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heliograph.contract.Capability;
 import io.heliograph.contract.ContractDatabase;
 import io.heliograph.contract.DatabaseContract;
 import io.heliograph.contract.receiver.ReceivedMetric;
@@ -27,13 +26,13 @@ class DatabaseTest extends DatabaseContract {
   }
 
   @Override
-  protected ContractDatabase database() {
-    return new ContractDatabase("h2database", "contract", null, null);
+  protected String framework() {
+    return Quarkus.NAME;
   }
 
   @Override
-  protected Map<Capability, String> lacking() {
-    return Quarkus.lacking();
+  protected ContractDatabase database() {
+    return new ContractDatabase("h2database", "contract", null, null);
   }
 
   @Test

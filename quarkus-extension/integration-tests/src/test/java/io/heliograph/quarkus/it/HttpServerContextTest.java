@@ -1,12 +1,10 @@
 package io.heliograph.quarkus.it;
 
-import io.heliograph.contract.Capability;
 import io.heliograph.contract.HttpServerContextContract;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
-import java.util.Map;
 
 @QuarkusTest
 @QuarkusTestResource(ReceiverResource.class)
@@ -20,7 +18,7 @@ class HttpServerContextTest extends HttpServerContextContract {
   }
 
   @Override
-  protected Map<Capability, String> lacking() {
-    return Quarkus.lacking();
+  protected String framework() {
+    return Quarkus.NAME;
   }
 }

@@ -1,6 +1,5 @@
 package io.heliograph.quarkus.it;
 
-import io.heliograph.contract.Capability;
 import io.heliograph.contract.LogContract;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -8,7 +7,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
-import java.util.Map;
 
 @QuarkusTest
 @QuarkusTestResource(ReceiverResource.class)
@@ -32,7 +30,7 @@ class LogTest extends LogContract {
   }
 
   @Override
-  protected Map<Capability, String> lacking() {
-    return Quarkus.lacking();
+  protected String framework() {
+    return Quarkus.NAME;
   }
 }

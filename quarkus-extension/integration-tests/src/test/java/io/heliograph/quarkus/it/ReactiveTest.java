@@ -23,18 +23,22 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(ReceiverResource.class)
 class ReactiveTest {
 
-  private static final int REQUESTS = 1000;
   private static final int SPANS = 5;
 
   @TestHTTPResource URI uri;
 
-  private final HttpClient client = HttpClient.newHttpClient();
+  /** One each: a connection that has carried a request is not upgraded any more. */
+  private final Map<HttpClient.Version, HttpClient> clients =
+      Map.of(
+          HttpClient.Version.HTTP_1_1, HttpClient.newHttpClient(),
+          HttpClient.Version.HTTP_2, HttpClient.newHttpClient());
+
   private final OtlpReceiver receiver = Contract.receiver();
 
   @BeforeEach
@@ -44,32 +48,38 @@ class ReactiveTest {
     receiver.reset();
   }
 
-  /** Branches of one request overlap, on the same and on other event loops. */
+  /**
+   * Branches of one request overlap, on the same and on other event loops; with HTTP/2, requests do
+   * on one connection, as many as a server allows.
+   */
   @ParameterizedTest
-  @ValueSource(strings = {"branches", "chain"})
-  void keepsConcurrentRequestsApart(String shape) {
+  @CsvSource({"branches, HTTP_1_1, 1000", "chain, HTTP_1_1, 1000", "branches, HTTP_2, 80"})
+  void keepsConcurrentRequestsApart(String shape, HttpClient.Version version, int requests) {
     List<CompletableFuture<HttpResponse<String>>> calls = new ArrayList<>();
-    for (int n = 0; n < REQUESTS; n++) {
-      calls.add(getAsync("/reactive/" + shape + "/" + n));
+    for (int n = 0; n < requests; n++) {
+      calls.add(getAsync("/reactive/" + shape + "/" + n, version));
     }
-    for (int n = 0; n < REQUESTS; n++) {
+    for (int n = 0; n < requests; n++) {
       assertThat(calls.get(n).join().body()).isEqualTo(String.valueOf(n));
+      assertThat(calls.get(n).join().version()).isEqualTo(version);
     }
 
     Map<String, List<ReceivedSpan>> traces = new HashMap<>();
     receiver
-        .awaitSpans(SPANS * REQUESTS)
+        .awaitSpans(SPANS * requests)
         .forEach(span -> traces.computeIfAbsent(span.traceId(), id -> new ArrayList<>()).add(span));
-    assertThat(traces).hasSize(REQUESTS);
-    traces.values().forEach(ReactiveTest::assertTrace);
+    assertThat(traces).hasSize(requests);
+    traces.values().forEach(spans -> assertTrace(spans, version));
     assertThat(get("/reactive/leaks").body()).isEqualTo("[]");
     receiver.awaitSpan(span -> "/reactive/leaks".equals(span.attribute("http.route")));
   }
 
-  private static void assertTrace(List<ReceivedSpan> spans) {
+  private static void assertTrace(List<ReceivedSpan> spans, HttpClient.Version version) {
     assertThat(spans).hasSize(SPANS);
     ReceivedSpan server =
         only(spans, SpanKind.SERVER.name(), span -> span.kind() == SpanKind.SERVER);
+    assertThat(server.attribute("network.protocol.version"))
+        .isEqualTo(version == HttpClient.Version.HTTP_2 ? "2" : "1.1");
     String path = String.valueOf(server.attribute("url.path"));
     String n = path.substring(path.lastIndexOf('/') + 1);
     for (String branch : List.of("work.left", "work.right")) {
@@ -131,12 +141,12 @@ class ReactiveTest {
   }
 
   private HttpResponse<String> get(String path) {
-    return getAsync(path).join();
+    return getAsync(path, HttpClient.Version.HTTP_1_1).join();
   }
 
-  private CompletableFuture<HttpResponse<String>> getAsync(String path) {
-    HttpRequest request =
-        HttpRequest.newBuilder(uri.resolve(path)).version(HttpClient.Version.HTTP_1_1).build();
-    return client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+  private CompletableFuture<HttpResponse<String>> getAsync(
+      String path, HttpClient.Version version) {
+    HttpRequest request = HttpRequest.newBuilder(uri.resolve(path)).version(version).build();
+    return clients.get(version).sendAsync(request, HttpResponse.BodyHandlers.ofString());
   }
 }

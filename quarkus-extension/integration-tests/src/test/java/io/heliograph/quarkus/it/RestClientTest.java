@@ -21,6 +21,11 @@ class RestClientTest extends HttpClientContract {
   }
 
   @Override
+  protected String framework() {
+    return Quarkus.NAME;
+  }
+
+  @Override
   protected List<String> clientKinds() {
     return List.of("injected", "built");
   }

@@ -16,11 +16,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(ReceiverResource.class)
@@ -95,6 +98,28 @@ class SqlClientTest {
     ReceivedSpan method = trace.onlyChild(trace.root());
     assertThat(method.name()).isEqualTo("contract.connection");
     assertThat(trace.onlyChild(method).name()).isEqualTo("SELECT");
+  }
+
+  /**
+   * If the pool has a connection, on the method that asks; if it opens one first, the method is
+   * over by then.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"new-pool", "pool"})
+  void aQueryOfAPoolHangsOnTheMethodOrOnItsRequest(String pool) throws IOException {
+    assertThat(get("/sql-client/" + pool + "?port=" + database.getPort())).isEqualTo("ok");
+
+    ReceivedTrace trace = receiver.awaitTrace(span -> span.kind() == SpanKind.SERVER, 3);
+    ReceivedSpan method = only(trace, "contract.pool");
+    assertThat(method.parentSpanId()).isEqualTo(trace.root().spanId());
+    assertThat(only(trace, "SELECT").parentSpanId()).isIn(method.spanId(), trace.root().spanId());
+  }
+
+  private static ReceivedSpan only(ReceivedTrace trace, String name) {
+    List<ReceivedSpan> found =
+        trace.spans().stream().filter(span -> span.name().equals(name)).toList();
+    assertThat(found).hasSize(1);
+    return found.get(0);
   }
 
   private ReceivedSpan run(String query, String answer) throws IOException {

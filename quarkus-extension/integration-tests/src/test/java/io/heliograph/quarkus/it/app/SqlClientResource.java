@@ -46,6 +46,8 @@ public class SqlClientResource {
               .onFailure(PgException.class)
               .recoverWithItem(e -> ((PgException) e).getSqlState());
       case "connection" -> queries.onAConnection(port);
+      case "pool" -> queries.byThePool(pool);
+      case "new-pool" -> queries.byThePool(queries.connect(port));
       default -> throw new IllegalArgumentException(query);
     };
   }
@@ -65,7 +67,7 @@ public class SqlClientResource {
       return pools.computeIfAbsent(port, this::connect);
     }
 
-    private Pool connect(int port) {
+    Pool connect(int port) {
       PgConnectOptions server =
           new PgConnectOptions()
               .setHost("127.0.0.1")
@@ -80,6 +82,11 @@ public class SqlClientResource {
       return pool(port)
           .withConnection(connection -> connection.query("SELECT 1").execute())
           .map(rows -> "ok");
+    }
+
+    @Traced("contract.pool")
+    Uni<String> byThePool(Pool asked) {
+      return asked.query("SELECT 1").execute().map(rows -> "ok");
     }
   }
 }

@@ -1,4 +1,4 @@
-package io.heliograph.quarkus;
+package io.heliograph.vertx;
 
 import io.heliograph.instrumentation.HttpServerAdapter;
 import io.heliograph.instrumentation.HttpVersions;
@@ -11,13 +11,21 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads requests of Quarkus' web server, whoever answers them. */
+/** Reads requests of Vert.x' web server, whoever answers them. */
 final class RoutingContextAdapter implements HttpServerAdapter<RoutingContext, HttpServerResponse> {
 
-  /** Where Quarkus REST tells the template of the method that it found. */
-  private static final String REST_TEMPLATE = "UrlPathTemplate";
+  private final Function<Context, @Nullable String> template;
+
+  /**
+   * @param template the route that a framework above Vert.x has found for a request's context
+   */
+  RoutingContextAdapter(Function<Context, @Nullable String> template) {
+    this.template = template;
+  }
 
   /** The duplicated context of a request. */
   static Context context(RoutingContext routing) {
@@ -26,7 +34,7 @@ final class RoutingContextAdapter implements HttpServerAdapter<RoutingContext, H
 
   @Override
   public String instrumentationName() {
-    return "io.heliograph.quarkus.http";
+    return "io.heliograph.vertx.http";
   }
 
   @Override
@@ -94,12 +102,21 @@ final class RoutingContextAdapter implements HttpServerAdapter<RoutingContext, H
    */
   @Override
   public @Nullable String route(RoutingContext routing, @Nullable HttpServerResponse response) {
-    String template = context(routing).getLocal(REST_TEMPLATE);
-    if (template != null) {
-      return template;
+    String found = template.apply(context(routing));
+    if (found != null) {
+      return found;
     }
     Route route = routing.currentRoute();
-    return route == null || !route.isExactPath() ? null : route.getPath();
+    return route == null || !route.isExactPath() || route.getPath() == null
+        ? null
+        : below(routing.mountPoint(), route.getPath());
+  }
+
+  /** A router may be mounted below a path. */
+  private static String below(@Nullable String root, String path) {
+    return root == null || !root.endsWith("/")
+        ? Objects.requireNonNullElse(root, "") + path
+        : root.substring(0, root.length() - 1) + path;
   }
 
   @Override

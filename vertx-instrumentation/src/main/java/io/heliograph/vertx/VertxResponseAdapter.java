@@ -1,4 +1,4 @@
-package io.heliograph.quarkus;
+package io.heliograph.vertx;
 
 import io.heliograph.instrumentation.HttpClientAdapter;
 import io.heliograph.instrumentation.HttpVersions;
@@ -6,8 +6,12 @@ import io.vertx.core.http.HttpClientResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads responses of Vert.x' client, on which the others stand. */
-abstract class ResponseAdapter<Q> implements HttpClientAdapter<Q, HttpClientResponse> {
+/**
+ * Reads responses of Vert.x' HTTP client, on which other clients stand.
+ *
+ * @param <Q> the request of the other client
+ */
+public abstract class VertxResponseAdapter<Q> implements HttpClientAdapter<Q, HttpClientResponse> {
 
   @Override
   public int statusCode(HttpClientResponse response) {

@@ -1,4 +1,4 @@
-package io.heliograph.quarkus;
+package io.heliograph.vertx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

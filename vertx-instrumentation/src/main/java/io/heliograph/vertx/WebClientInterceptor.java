@@ -1,4 +1,4 @@
-package io.heliograph.quarkus;
+package io.heliograph.vertx;
 
 import io.heliograph.ApplicationEngine;
 import io.heliograph.config.Part;
@@ -7,12 +7,10 @@ import io.heliograph.instrumentation.Operation;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.ext.web.client.impl.HttpContext;
-import jakarta.inject.Singleton;
 import java.util.function.Supplier;
 
 /** Records each call of a web client, on the thread that makes it, over all its redirects. */
-@Singleton
-public class WebClientInterceptor implements Handler<HttpContext<?>> {
+final class WebClientInterceptor implements Handler<HttpContext<?>> {
 
   private static final String KEY = WebClientInterceptor.class.getName();
 

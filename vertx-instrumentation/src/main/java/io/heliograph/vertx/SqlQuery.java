@@ -1,4 +1,4 @@
-package io.heliograph.quarkus;
+package io.heliograph.vertx;
 
 import io.heliograph.instrumentation.DbTarget;
 import io.vertx.core.spi.tracing.TagExtractor;

@@ -1,4 +1,4 @@
-package io.heliograph.quarkus;
+package io.heliograph.vertx;
 
 import io.heliograph.instrumentation.HttpServerInstrumentation;
 import io.heliograph.instrumentation.Operation;
@@ -7,13 +7,13 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
 /** Records each request, before everything else sees it, until its answer is written. */
-final class HttpServerHandler implements Handler<RoutingContext> {
+final class ServerHandler implements Handler<RoutingContext> {
 
-  private static final String KEY = HttpServerHandler.class.getName();
+  private static final String KEY = ServerHandler.class.getName();
 
   private final HttpServerInstrumentation<RoutingContext, HttpServerResponse> instrumentation;
 
-  HttpServerHandler(HttpServerInstrumentation<RoutingContext, HttpServerResponse> instrumentation) {
+  ServerHandler(HttpServerInstrumentation<RoutingContext, HttpServerResponse> instrumentation) {
     this.instrumentation = instrumentation;
   }
 

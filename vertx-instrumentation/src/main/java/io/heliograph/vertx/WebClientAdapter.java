@@ -1,15 +1,15 @@
-package io.heliograph.quarkus;
+package io.heliograph.vertx;
 
 import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.client.impl.HttpContext;
 import java.util.List;
 
 /** Reads requests of Vert.x' web client. */
-final class WebClientAdapter extends ResponseAdapter<HttpContext<?>> {
+final class WebClientAdapter extends VertxResponseAdapter<HttpContext<?>> {
 
   @Override
   public String instrumentationName() {
-    return "io.heliograph.quarkus.webclient";
+    return "io.heliograph.vertx.webclient";
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.heliograph;
+package io.heliograph.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,10 @@ public final class GeneratedPage {
 
   private GeneratedPage() {}
 
+  static boolean isRegenerated() {
+    return Boolean.getBoolean("heliograph.regenerate");
+  }
+
   /**
    * Fails if the file is not what its generator writes now; with {@code
    * -Dheliograph.regenerate=true} writes it instead.
@@ -20,7 +24,7 @@ public final class GeneratedPage {
    */
   public static void assertFresh(Path file, String content) {
     try {
-      if (Boolean.getBoolean("heliograph.regenerate")) {
+      if (isRegenerated()) {
         Files.createDirectories(file.toAbsolutePath().normalize().getParent());
         Files.writeString(file, content);
       }

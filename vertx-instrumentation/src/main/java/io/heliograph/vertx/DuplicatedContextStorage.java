@@ -1,11 +1,11 @@
-package io.heliograph.quarkus;
+package io.heliograph.vertx;
 
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextStorage;
 import io.opentelemetry.context.ContextStorageProvider;
 import io.opentelemetry.context.Scope;
-import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ public final class DuplicatedContextStorage implements ContextStorage, ContextSt
 
   /** Makes a context current for all that is done in a duplicated one and nothing else is. */
   static void set(io.vertx.core.Context request, Context context) {
-    if (VertxContext.isDuplicatedContext(request)) {
+    if (isDuplicated(request)) {
       request.putLocal(KEY, context);
     }
   }
@@ -39,10 +39,14 @@ public final class DuplicatedContextStorage implements ContextStorage, ContextSt
   /** What is current in a Vert.x context, by its scopes if it is the one of this thread. */
   static Context of(io.vertx.core.Context request) {
     Context kept =
-        request.equals(Vertx.currentContext()) || !VertxContext.isDuplicatedContext(request)
+        request.equals(Vertx.currentContext()) || !isDuplicated(request)
             ? null
             : request.getLocal(KEY);
     return kept == null ? Context.current() : kept;
+  }
+
+  private static boolean isDuplicated(io.vertx.core.Context context) {
+    return ((ContextInternal) context).isDuplicate();
   }
 
   @Override
@@ -57,7 +61,7 @@ public final class DuplicatedContextStorage implements ContextStorage, ContextSt
     if (context == null) {
       return Scope.noop();
     }
-    if (owner == null || !VertxContext.isDuplicatedContext(owner)) {
+    if (owner == null || !isDuplicated(owner)) {
       return otherThreads.attach(context);
     }
     Attached scope = new Attached(owner, context, attached.get());
@@ -68,7 +72,7 @@ public final class DuplicatedContextStorage implements ContextStorage, ContextSt
   @Override
   public @Nullable Context current() {
     io.vertx.core.Context owner = Vertx.currentContext();
-    if (owner == null || !VertxContext.isDuplicatedContext(owner)) {
+    if (owner == null || !isDuplicated(owner)) {
       return otherThreads.current();
     }
     Attached scope = attached.get();

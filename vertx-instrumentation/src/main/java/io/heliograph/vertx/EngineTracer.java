@@ -1,8 +1,6 @@
-package io.heliograph.quarkus;
+package io.heliograph.vertx;
 
 import io.heliograph.instrumentation.Operation;
-import io.quarkus.arc.Arc;
-import io.quarkus.arc.ArcContainer;
 import io.vertx.core.Context;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.spi.tracing.SpanKind;
@@ -11,22 +9,24 @@ import io.vertx.core.spi.tracing.VertxTracer;
 import io.vertx.core.tracing.TracingPolicy;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Hears of messages and of queries. Of HTTP it hears too late: when a request is sent, and not when
  * it is made.
  *
- * <p>It keeps nothing of the application, because in development mode Vert.x outlives it.
+ * <p>It keeps nothing of the application, because Vert.x may outlive it.
  */
 final class EngineTracer implements VertxTracer<Void, Operation<Void>> {
 
   /** What Vert.x' SQL clients call what they do. */
   private static final String QUERY = "Query";
 
-  private static @Nullable VertxCalls calls() {
-    ArcContainer container = Arc.container();
-    return container == null ? null : container.instance(VertxCalls.class).get();
+  private final Supplier<@Nullable VertxTelemetry> application;
+
+  EngineTracer(Supplier<@Nullable VertxTelemetry> application) {
+    this.application = application;
   }
 
   @Override
@@ -38,9 +38,9 @@ final class EngineTracer implements VertxTracer<Void, Operation<Void>> {
       String operation,
       Iterable<Map.Entry<String, String>> headers,
       TagExtractor<R> tags) {
-    VertxCalls calls = request instanceof Message ? calls() : null;
-    if (calls != null) {
-      calls.receive(context, headers);
+    VertxTelemetry telemetry = request instanceof Message ? application.get() : null;
+    if (telemetry != null) {
+      telemetry.receive(context, headers);
     }
     return null;
   }
@@ -55,14 +55,14 @@ final class EngineTracer implements VertxTracer<Void, Operation<Void>> {
       BiConsumer<String, String> headers,
       TagExtractor<R> tags) {
     boolean query = operation.equals(QUERY);
-    VertxCalls calls = query || request instanceof Message ? calls() : null;
-    if (calls == null) {
+    VertxTelemetry telemetry = query || request instanceof Message ? application.get() : null;
+    if (telemetry == null) {
       return null;
     }
     if (query) {
-      return calls.start(context, SqlQuery.of(request, tags));
+      return telemetry.start(context, SqlQuery.of(request, tags));
     }
-    calls.send(headers);
+    telemetry.send(headers);
     return null;
   }
 
