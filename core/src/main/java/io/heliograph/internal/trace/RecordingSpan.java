@@ -168,7 +168,7 @@ final class RecordingSpan extends SpanContents implements ReadWriteSpan, Sized {
 
   /** An end before the start is moved to the start. */
   private void endAt(long epochNanos) {
-    int phase = lock();
+    int phase = lockOpen();
     if (phase != OPEN) {
       unlock(phase);
       return;

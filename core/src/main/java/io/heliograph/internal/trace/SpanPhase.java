@@ -55,13 +55,18 @@ abstract class SpanPhase {
     return phase == ENDED || tryLock(phase) ? phase : lockLater();
   }
 
+  /** The same where the span is mostly open: it is not looked at before it is locked. */
+  final int lockOpen() {
+    return tryLock(OPEN) ? OPEN : lockLater();
+  }
+
   /**
    * Locks for who may change the span.
    *
    * @return the phase; {@link #ENDED} if this thread may not, and has locked nothing
    */
   final int lockToWrite() {
-    int phase = lock();
+    int phase = lockOpen();
     if (phase == ENDING && !Thread.currentThread().equals(ending)) {
       unlock(phase);
       return ENDED;
