@@ -4,6 +4,8 @@ import io.heliograph.ApplicationEngine;
 import io.heliograph.config.Part;
 import io.heliograph.config.Settings;
 import io.heliograph.instrumentation.logging.TraceMdc;
+import io.heliograph.jboss.HeliographHandler;
+import io.heliograph.jboss.TraceMdcProvider;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.ShutdownContext;
 import io.quarkus.runtime.annotations.Recorder;
@@ -20,7 +22,7 @@ public class LogRecorder {
   private static final String LOG_MANAGER = "JBoss LogManager";
 
   public RuntimeValue<Optional<Handler>> handler() {
-    return new RuntimeValue<>(Optional.of(new LogHandler()));
+    return new RuntimeValue<>(Optional.of(new HeliographHandler()));
   }
 
   /** Connects ours among all handlers. */
@@ -30,7 +32,7 @@ public class LogRecorder {
       ShutdownContext shutdown) {
     ApplicationEngine engine = value.getValue();
     for (RuntimeValue<Optional<Handler>> each : handlers) {
-      if (each.getValue().orElse(null) instanceof LogHandler ours) {
+      if (each.getValue().orElse(null) instanceof HeliographHandler ours) {
         shutdown.addLastShutdownTask(ours::disconnect);
         if (engine.records(Part.LOG_LINES)) {
           ours.connect(engine.heliograph());

@@ -31,7 +31,8 @@ public class ReloadedRoutes {
 
   private static long handlers() {
     return Arrays.stream(InitialConfigurator.DELAYED_HANDLER.getHandlers())
-        .filter(handler -> handler.getClass().getName().equals("io.heliograph.quarkus.LogHandler"))
+        .filter(
+            handler -> handler.getClass().getName().equals("io.heliograph.jboss.HeliographHandler"))
         .count();
   }
 

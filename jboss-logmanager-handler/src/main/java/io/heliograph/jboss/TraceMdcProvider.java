@@ -1,4 +1,4 @@
-package io.heliograph.quarkus;
+package io.heliograph.jboss;
 
 import io.heliograph.instrumentation.logging.TraceMdc;
 import java.util.Map;
@@ -6,8 +6,13 @@ import java.util.Objects;
 import org.jboss.logmanager.MDCProvider;
 import org.jspecify.annotations.Nullable;
 
-/** The MDC as lines see it: the application's entries, and the ids of the current span. */
-record TraceMdcProvider(MDCProvider delegate, TraceMdc added) implements MDCProvider {
+/**
+ * The MDC as lines see it: the application's entries, and the ids of the current span.
+ *
+ * @param delegate the application's
+ * @param added says under which keys the ids are found
+ */
+public record TraceMdcProvider(MDCProvider delegate, TraceMdc added) implements MDCProvider {
 
   @Override
   public @Nullable String get(String key) {

@@ -1,4 +1,4 @@
-package io.heliograph.quarkus;
+package io.heliograph.jboss;
 
 import io.heliograph.Heliograph;
 import io.heliograph.instrumentation.logging.LogInstrumentation;
@@ -9,23 +9,27 @@ import org.jboss.logmanager.ExtLogRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Exports lines as OTLP log records; the first ones wait for the engine. Thread-safe. */
-final class LogHandler extends ExtHandler {
+public final class HeliographHandler extends ExtHandler {
 
   private static final JBossLogAdapter ADAPTER = new JBossLogAdapter();
 
   private final LogRelay<ExtLogRecord> events = new LogRelay<>(ADAPTER, this::report);
+
+  /** Keeps lines until it is connected. */
+  public HeliographHandler() {}
 
   @Override
   protected void doPublish(ExtLogRecord line) {
     events.append(line);
   }
 
-  void connect(Heliograph engine) {
+  /** From now on, lines go to this engine; first those that waited. */
+  public void connect(Heliograph engine) {
     events.target(LogInstrumentation.of(engine.openTelemetry(), engine.settings(), ADAPTER));
   }
 
   /** For good: another start has another handler. */
-  void disconnect() {
+  public void disconnect() {
     setEnabled(false);
     events.forget();
   }

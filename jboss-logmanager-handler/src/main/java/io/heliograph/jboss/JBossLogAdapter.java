@@ -1,4 +1,4 @@
-package io.heliograph.quarkus;
+package io.heliograph.jboss;
 
 import io.heliograph.instrumentation.logging.LogRecordAdapter;
 import java.util.Map;
