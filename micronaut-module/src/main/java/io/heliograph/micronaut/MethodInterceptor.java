@@ -7,8 +7,6 @@ import io.micronaut.aop.InterceptPhase;
 import io.micronaut.aop.InterceptorBean;
 import io.micronaut.aop.MethodInvocationContext;
 import io.micronaut.core.convert.ConversionService;
-import io.micronaut.core.propagation.PropagatedContext;
-import io.opentelemetry.context.Context;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
@@ -49,19 +47,10 @@ final class MethodInterceptor implements io.micronaut.aop.MethodInterceptor<Obje
       return call.proceed();
     }
     try {
-      return methods
-          .get()
-          .call(call.getTargetMethod(), call.getParameterValues(), () -> proceed(call));
+      return methods.get().call(call.getTargetMethod(), call.getParameterValues(), call::proceed);
     } catch (Throwable thrown) {
       throw MethodInterceptor.<RuntimeException>unchecked(thrown);
     }
-  }
-
-  /** Whatever Micronaut lets follow its own context follows the operation's. */
-  private static @Nullable Object proceed(MethodInvocationContext<Object, Object> call)
-      throws Exception {
-    return PropagatedOpenTelemetry.in(PropagatedContext.getOrEmpty(), Context.current())
-        .propagateCall(call::proceed);
   }
 
   /** What the method threw, which may be checked. */
