@@ -33,6 +33,7 @@ final class HttpClientTracing implements Ordered {
 
   HttpClientTracing(ApplicationEngine engine) {
     this.engine = engine;
+    engine.findings().found(Part.HTTP_CLIENT, "Micronaut's");
     this.calls =
         engine.lazily(started -> HttpClientInstrumentation.of(started, new HttpCallAdapter()));
   }

@@ -27,6 +27,7 @@ final class HttpServerTracing implements Ordered {
 
   HttpServerTracing(ApplicationEngine engine) {
     this.engine = engine;
+    engine.findings().found(Part.HTTP_SERVER, "Netty");
     this.requests =
         engine.lazily(started -> HttpServerInstrumentation.of(started, new HttpRequestAdapter()));
   }

@@ -29,6 +29,7 @@ final class MethodInterceptor implements io.micronaut.aop.MethodInterceptor<Obje
 
   MethodInterceptor(ApplicationEngine engine, ConversionService conversions) {
     this.engine = engine;
+    engine.findings().found(Part.TRACED, "of beans");
     this.methods =
         engine.lazily(
             started ->

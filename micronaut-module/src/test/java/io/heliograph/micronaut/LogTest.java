@@ -1,5 +1,6 @@
 package io.heliograph.micronaut;
 
+import io.heliograph.contract.Capability;
 import io.heliograph.contract.LogContract;
 import io.heliograph.micronaut.app.Application;
 import java.net.URI;
@@ -13,6 +14,11 @@ class LogTest extends LogContract {
   @Override
   protected URI baseUri() {
     return application.uri();
+  }
+
+  @Override
+  protected Map<Capability, String> lacking() {
+    return Micronaut.lacking();
   }
 
   @AfterAll

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.heliograph.Traced;
 import io.heliograph.contract.ContractSql;
 import io.heliograph.contract.app.Statements;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
@@ -50,6 +51,7 @@ class Databases {
     }
   }
 
+  @Context // so that the table is made before the first request
   @Controller
   @Requires(property = URL)
   static class Handler {
