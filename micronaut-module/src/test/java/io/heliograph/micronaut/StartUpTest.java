@@ -12,7 +12,10 @@ import io.heliograph.config.Settings;
 import io.heliograph.export.InMemoryExporter;
 import io.heliograph.export.ReadableSpan;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import io.opentelemetry.api.OpenTelemetry;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -104,18 +107,32 @@ class StartUpTest {
     }
   }
 
+  @Factory
+  @Requires(property = "app.customized")
+  static class Customizers {
+
+    @Singleton
+    InMemoryExporter<ReadableSpan> recorded() {
+      return new InMemoryExporter<>();
+    }
+
+    @Singleton
+    HeliographCustomizer inMemory(InMemoryExporter<ReadableSpan> recorded) {
+      return builder -> builder.exporter("memory", recorded);
+    }
+  }
+
   @Test
   void becomesWhatTheBeansOfTheApplicationMakeOfIt() {
-    InMemoryExporter<ReadableSpan> recorded = new InMemoryExporter<>();
-    HeliographCustomizer inMemory = builder -> builder.exporter("memory", recorded);
     try (ApplicationContext context =
-        ApplicationContext.builder(Map.of("heliograph.test.enabled", true))
-            .singletons(inMemory)
-            .start()) {
+        start(Map.of("heliograph.test.enabled", true, "app.customized", true))) {
       context.getBean(OpenTelemetry.class).getTracer("test").spanBuilder("seen").startSpan().end();
+
       assertThat(context.getBean(Heliograph.class).flush()).isTrue();
+      assertThat(context.getBean(InMemoryExporter.class).items())
+          .extracting(span -> ((ReadableSpan) span).name())
+          .containsExactly("seen");
     }
-    assertThat(recorded.items()).extracting(ReadableSpan::name).containsExactly("seen");
   }
 
   @Test

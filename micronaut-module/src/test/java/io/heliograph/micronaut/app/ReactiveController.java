@@ -66,6 +66,7 @@ class ReactiveController {
   @Produces(MediaType.TEXT_EVENT_STREAM)
   Flux<Event<String>> events() {
     return Flux.interval(Duration.ofMillis(2))
+        .onBackpressureBuffer()
         .take(3)
         .map(tick -> Event.of(methods.nested(tick.toString())));
   }
