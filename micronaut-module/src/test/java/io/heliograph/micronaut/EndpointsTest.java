@@ -53,7 +53,7 @@ class EndpointsTest {
           .contains("\"log lines\":\"Logback\"");
 
       assertThat(get(application, "/health").body())
-          .contains("\"heliograph\":{\"name\":\"contract\",\"status\":\"UP\"");
+          .contains("\"heliograph\":{\"name\":\"application\",\"status\":\"UP\"");
     }
   }
 

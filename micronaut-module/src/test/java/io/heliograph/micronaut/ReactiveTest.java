@@ -89,7 +89,7 @@ class ReactiveTest {
 
   @Test
   void recordsServerSentEvents() {
-    assertThat(get("/reactive/events").body()).contains("data:0", "data:2");
+    assertThat(get("/reactive/events").body()).contains("data: 0", "data: 2");
 
     ReceivedTrace trace = receiver.awaitTrace(span -> span.kind() == SpanKind.SERVER, 4);
     assertThat(trace.root().name()).isEqualTo("GET /reactive/events");
