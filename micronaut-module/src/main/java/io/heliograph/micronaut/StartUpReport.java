@@ -5,6 +5,7 @@ import io.heliograph.Heliograph;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 /** Lets the engine write its summary once all beans are there. */
 @Singleton
@@ -12,7 +13,12 @@ final class StartUpReport {
 
   private final ApplicationEngine engine;
 
-  StartUpReport(ApplicationEngine engine, Heliograph started) {
+  /** Filters tell what they record, and would otherwise be made after this. */
+  StartUpReport(
+      ApplicationEngine engine,
+      Heliograph started,
+      @Nullable HttpServerTracing server,
+      @Nullable HttpClientTracing clients) {
     this.engine = engine;
   }
 

@@ -136,6 +136,19 @@ class StartUpTest {
   }
 
   @Test
+  void tellsWhatIsRecordedAndWhatIsNot() {
+    Map<String, Object> properties =
+        Map.of("heliograph.test.enabled", true, "heliograph.scheduled.enabled", false);
+    try (ApplicationContext context = start(properties)) {
+      String coverage = String.valueOf(context.getBean(Heliograph.class).diagnostics().toMap());
+      assertThat(coverage)
+          .contains("HTTP server=Netty")
+          .contains("log lines=Logback")
+          .contains("heliograph.scheduled.enabled is false");
+    }
+  }
+
+  @Test
   void doesNotRunBesideMicronautsOwn(@TempDir Path classes) throws IOException {
     Path theirs = classes.resolve("io/micronaut/tracing/opentelemetry");
     Files.createDirectories(theirs);
