@@ -29,7 +29,13 @@ class BomOnlyIT {
     "boot-4, grpc, GRPC",
     "quarkus, http/protobuf, HTTP_PROTOBUF",
     "quarkus, http/json, HTTP_JSON",
-    "quarkus, grpc, GRPC"
+    "quarkus, grpc, GRPC",
+    "micronaut, http/protobuf, HTTP_PROTOBUF",
+    "micronaut, http/json, HTTP_JSON",
+    "micronaut, grpc, GRPC",
+    "micronaut-4, http/protobuf, HTTP_PROTOBUF",
+    "micronaut-4, http/json, HTTP_JSON",
+    "micronaut-4, grpc, GRPC"
   })
   void exports(String application, String protocol, Protocol received) throws IOException {
     try (OtlpReceiver receiver = OtlpReceiver.start();
@@ -62,6 +68,7 @@ class BomOnlyIT {
         List.of(
             "server.port=" + port,
             "quarkus.http.port=" + port,
+            "micronaut.server.port=" + port,
             "heliograph.exporter.otlp.endpoint=" + endpoint,
             "heliograph.exporter.otlp.timeout=60s",
             "heliograph.exporter.otlp.protocol=" + protocol),

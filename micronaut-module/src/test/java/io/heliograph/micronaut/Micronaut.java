@@ -1,0 +1,21 @@
+package io.heliograph.micronaut;
+
+import io.heliograph.contract.Capability;
+import io.micronaut.core.version.VersionUtils;
+import java.util.Map;
+
+/** What the version at hand cannot do. */
+final class Micronaut {
+
+  static final boolean IS_4 = VersionUtils.getMicronautVersion().startsWith("4.");
+
+  private Micronaut() {}
+
+  static Map<Capability, String> lacking() {
+    return IS_4
+        ? Map.of(
+            Capability.SERVER_FAILURE_LOG,
+            "Micronaut 4 logs what nothing handled outside of its own context")
+        : Map.of();
+  }
+}

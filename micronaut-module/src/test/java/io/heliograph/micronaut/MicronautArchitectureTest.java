@@ -1,0 +1,11 @@
+package io.heliograph.micronaut;
+
+import io.heliograph.contract.ArchitectureContract;
+
+class MicronautArchitectureTest extends ArchitectureContract {
+
+  @Override
+  protected String rootPackage() {
+    return "io.heliograph.micronaut";
+  }
+}

@@ -1,0 +1,2 @@
+/** The contract's application on Micronaut. */
+package io.heliograph.micronaut.app;
