@@ -19,6 +19,11 @@ class H2DatabaseTest extends DatabaseContract {
       Application.start(Map.of("app.database", "jdbc:h2:mem:contract"));
 
   @Override
+  protected String framework() {
+    return Micronaut.framework();
+  }
+
+  @Override
   protected URI baseUri() {
     return application.uri();
   }

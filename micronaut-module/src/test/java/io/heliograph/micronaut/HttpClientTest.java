@@ -12,6 +12,11 @@ class HttpClientTest extends HttpClientContract {
   private final Application application = Application.start(Map.of());
 
   @Override
+  protected String framework() {
+    return Micronaut.framework();
+  }
+
+  @Override
   protected URI baseUri() {
     return application.uri();
   }

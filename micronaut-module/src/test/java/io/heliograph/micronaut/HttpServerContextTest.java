@@ -11,6 +11,11 @@ class HttpServerContextTest extends HttpServerContextContract {
   private final Application application = Application.start(Map.of());
 
   @Override
+  protected String framework() {
+    return Micronaut.framework();
+  }
+
+  @Override
   protected URI baseUri() {
     return application.uri();
   }

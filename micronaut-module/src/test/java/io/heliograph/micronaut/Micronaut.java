@@ -11,6 +11,11 @@ final class Micronaut {
 
   private Micronaut() {}
 
+  /** What the page of capabilities calls it. */
+  static String framework() {
+    return "Micronaut " + VersionUtils.getMicronautVersion().charAt(0);
+  }
+
   static Map<Capability, String> lacking() {
     return IS_4
         ? Map.of(

@@ -18,6 +18,11 @@ class PostgresDatabaseTest extends DatabaseContract {
   PostgresDatabaseTest() throws IOException {}
 
   @Override
+  protected String framework() {
+    return Micronaut.framework();
+  }
+
+  @Override
   protected URI baseUri() {
     return application.uri();
   }
