@@ -41,8 +41,7 @@ final class Rules {
                     "io.opentelemetry.instrumentation.annotations..",
                     "org.jspecify..",
                     "org.snakeyaml.engine..",
-                    "org.yaml.snakeyaml..",
-                    "io.grpc..")));
+                    "org.yaml.snakeyaml..")));
   }
 
   ArchRule noCyclesBetweenPackages() {

@@ -1,17 +1,12 @@
 package io.heliograph.internal.send;
 
-import io.grpc.Metadata;
-import io.grpc.Status;
 import io.heliograph.export.SendResult;
 import io.heliograph.internal.otlp.ExportResponse;
 import io.heliograph.internal.otlp.MalformedMessage;
 import io.heliograph.internal.otlp.RpcStatus;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
-import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,17 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class GrpcAnswer {
 
-  private static final Set<Status.Code> RETRYABLE =
+  private static final Set<GrpcCode> RETRYABLE =
       EnumSet.of(
-          Status.Code.CANCELLED,
-          Status.Code.DEADLINE_EXCEEDED,
-          Status.Code.ABORTED,
-          Status.Code.OUT_OF_RANGE,
-          Status.Code.UNAVAILABLE,
-          Status.Code.DATA_LOSS);
-
-  private static final Metadata.Key<byte[]> DETAILS =
-      Metadata.Key.of("grpc-status-details-bin", Metadata.BINARY_BYTE_MARSHALLER);
+          GrpcCode.CANCELLED,
+          GrpcCode.DEADLINE_EXCEEDED,
+          GrpcCode.ABORTED,
+          GrpcCode.OUT_OF_RANGE,
+          GrpcCode.UNAVAILABLE,
+          GrpcCode.DATA_LOSS);
 
   private final SenderSettings settings;
 
@@ -40,19 +32,19 @@ final class GrpcAnswer {
   }
 
   /**
-   * @param message null if none came
-   * @param answered whether the receiver has sent anything
+   * @param mayBeProcessed whether the receiver may have acted upon the request
    */
-  SendResult read(Status status, Metadata trailers, byte @Nullable [] message, boolean answered) {
-    if (status.isOk()) {
-      return accepted(message);
+  SendResult read(GrpcOutcome outcome, boolean mayBeProcessed) {
+    GrpcCode code = outcome.code();
+    if (code == GrpcCode.OK) {
+      return accepted(outcome.message());
     }
-    String reason = reason(status);
-    Duration retryDelay = retryDelay(trailers);
-    boolean throttled = status.getCode() == Status.Code.RESOURCE_EXHAUSTED && retryDelay != null;
-    return throttled || RETRYABLE.contains(status.getCode())
-        ? new SendResult.Retryable(reason, retryDelay, isAmbiguous(status, answered))
-        : new SendResult.Refused(reason);
+    Duration retryDelay = retryDelay(outcome.details());
+    boolean throttled = code == GrpcCode.RESOURCE_EXHAUSTED && retryDelay != null;
+    return throttled || RETRYABLE.contains(code)
+        ? new SendResult.Retryable(
+            reason(outcome), retryDelay, mayBeProcessed && isAmbiguous(outcome))
+        : new SendResult.Refused(reason(outcome));
   }
 
   private SendResult accepted(byte @Nullable [] message) {
@@ -65,44 +57,17 @@ final class GrpcAnswer {
     }
   }
 
-  private String reason(Status status) {
-    String description = status.getDescription() == null ? "" : status.getDescription();
-    Throwable root = root(status.getCause());
-    if (root != null) {
-      description = description.lines().findFirst().orElse(""); // Netty's pipeline comes after it.
-    }
-    String cause = root == null ? "" : " (" + root.getMessage() + ")";
-    String text = settings.clean(description + cause);
-    return "gRPC " + status.getCode() + (text.isEmpty() ? "" : ": " + text);
+  private String reason(GrpcOutcome outcome) {
+    String text = settings.clean(outcome.description());
+    return "gRPC " + outcome.code() + (text.isEmpty() ? "" : ": " + text);
   }
 
-  /** The request may have been taken unless the receiver said no, or never got it. */
-  private static boolean isAmbiguous(Status status, boolean answered) {
-    return !neverSent(status.getCause())
-        && (!answered || status.getCode() == Status.Code.DEADLINE_EXCEEDED);
+  /** The request may have been taken unless the receiver said no. */
+  private static boolean isAmbiguous(GrpcOutcome outcome) {
+    return !outcome.answered() || outcome.code() == GrpcCode.DEADLINE_EXCEEDED;
   }
 
-  private static boolean neverSent(@Nullable Throwable thrown) {
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ConnectException
-          || cause instanceof UnknownHostException
-          || cause instanceof SSLHandshakeException) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static @Nullable Throwable root(@Nullable Throwable thrown) {
-    Throwable root = thrown;
-    while (root != null && root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root;
-  }
-
-  private static @Nullable Duration retryDelay(Metadata trailers) {
-    byte[] details = trailers.get(DETAILS);
+  private static @Nullable Duration retryDelay(byte @Nullable [] details) {
     try {
       return details == null ? null : RpcStatus.protobuf(details).retryDelay();
     } catch (MalformedMessage garbage) {

@@ -1,60 +1,59 @@
 package io.heliograph.internal.send;
 
-import io.grpc.ClientCall;
-import io.grpc.Metadata;
-import io.grpc.Status;
 import io.heliograph.export.Payload;
 import io.heliograph.export.SendResult;
+import io.heliograph.internal.http2.Http2Connection;
+import io.heliograph.internal.http2.Http2Stream;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One unary call. gRPC calls back one method at a time, and the last one exactly once. */
-final class GrpcCall extends ClientCall.Listener<byte[]> {
+/** One unary call, which ends exactly once: with its answer, without one, or at its deadline. */
+final class GrpcCall {
 
-  private final ClientCall<Payload, byte[]> call;
+  private final Http2Connection connection;
   private final GrpcAnswer answer;
-  private final Runnable lost;
   private final Consumer<SendResult> done;
-  private byte @Nullable [] message;
-  private boolean answered;
+  private final CompletableFuture<GrpcOutcome> outcome = new CompletableFuture<>();
+  private final Http2Stream stream;
 
-  /**
-   * @param lost is told before the result if there is no connection, or no longer
-   */
   GrpcCall(
-      ClientCall<Payload, byte[]> call,
+      Http2Connection connection,
+      GrpcRequest request,
+      Payload payload,
       GrpcAnswer answer,
-      Runnable lost,
+      int maxResponseBytes,
       Consumer<SendResult> done) {
-    this.call = call;
+    this.connection = connection;
     this.answer = answer;
-    this.lost = lost;
     this.done = done;
+    stream = request.stream(payload, new GrpcResponse(maxResponseBytes, outcome::complete));
   }
 
-  void start(Payload payload, Metadata headers) {
-    call.start(this, headers);
-    call.request(2); // A second message is an error that gRPC finds when it may read it.
-    call.sendMessage(payload);
-    call.halfClose();
-  }
-
-  @Override
-  public void onHeaders(Metadata headers) {
-    answered = true;
-  }
-
-  @Override
-  public void onMessage(byte[] bytes) {
-    message = bytes;
-  }
-
-  @Override
-  public void onClose(Status status, Metadata trailers) {
-    boolean heard = answered || !trailers.keys().isEmpty();
-    if (!heard && status.getCode() == Status.Code.UNAVAILABLE) {
-      lost.run();
+  /** Begins; false if the connection takes no calls any more, and then {@code done} is not told. */
+  boolean start(Duration timeout) {
+    if (!connection.start(stream)) {
+      return false;
     }
-    done.accept(answer.read(status, trailers, message, heard));
+    CompletableFuture<?> unused =
+        outcome.orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS).whenComplete(this::end);
+    return true;
+  }
+
+  /** The stream ends first: after the result the payload's bytes are no longer ours. */
+  private void end(@Nullable GrpcOutcome answered, @Nullable Throwable thrown) {
+    if (thrown instanceof TimeoutException) {
+      connection.timedOut(stream);
+    } else {
+      connection.cancel(stream);
+    }
+    GrpcOutcome known =
+        answered != null
+            ? answered
+            : GrpcOutcome.unanswered(GrpcCode.DEADLINE_EXCEEDED, "no answer in time");
+    done.accept(answer.read(known, connection.mayBeProcessed(stream)));
   }
 }

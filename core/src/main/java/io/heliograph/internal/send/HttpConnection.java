@@ -31,12 +31,17 @@ final class HttpConnection {
             .version(HttpClient.Version.HTTP_1_1)
             // A redirect could carry the credentials to a stranger.
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(Duration.ofNanos((long) (timeout.toNanos() * CONNECT_SHARE)))
+            .connectTimeout(connectTimeout(timeout))
             .executor(executor);
     if (tls != null) {
       builder.sslContext(tls.sslContext());
     }
     client = builder.build();
+  }
+
+  /** What a request's timeout leaves for its connection. */
+  static Duration connectTimeout(Duration timeout) {
+    return Duration.ofNanos((long) (timeout.toNanos() * CONNECT_SHARE));
   }
 
   private static ThreadPoolExecutor daemons() {
