@@ -58,7 +58,7 @@ public final class LogbackSettings {
 
   public static final Setting<List<String>> EXCLUDED_LOGGERS =
       Setting.own("logback.appender.excluded-loggers", CollectionTypes.listOf(Types.string()))
-          .defaultsTo("io.grpc,jdk.internal.httpclient")
+          .defaultsTo("jdk.internal.httpclient")
           .means(
               "Loggers, with all below them, that are not exported, because exporting uses them;"
                   + " our own never are.");

@@ -131,7 +131,7 @@ class HeliographAppenderTest extends LogbackTestBase {
     Heliograph heliograph = connect();
     context.getLogger("io.heliograph").warn("the queue is full");
     context.getLogger("io.heliograph.internal.send").warn("refused");
-    context.getLogger("io.grpc.netty.shaded.Handler").debug("frame");
+    context.getLogger("jdk.internal.httpclient.debug").debug("frame");
     context.getLogger("io.heliographic").info("somebody else");
     assertThat(heliograph.flush(LONG)).isTrue();
     assertThat(receiver.awaitLogs(1))

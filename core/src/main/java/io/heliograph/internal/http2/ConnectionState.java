@@ -118,20 +118,15 @@ final class ConnectionState {
 
   /** Counts received data, whoever it is for, and allows more. */
   @Nullable Http2Stream data(int streamId, int octets, boolean last) throws Http2Exception {
-    receiveWindow.received(octets);
-    giveBack(0, receiveWindow);
+    giveBack(0, receiveWindow.received(octets));
     Http2Stream stream = stream(streamId);
-    if (stream != null) {
-      stream.receiveWindow().received(octets);
-      if (!last) {
-        giveBack(streamId, stream.receiveWindow());
-      }
+    if (stream != null && !last) {
+      giveBack(streamId, stream.receiveWindow().received(octets));
     }
     return stream;
   }
 
-  private void giveBack(int streamId, ReceiveWindow window) {
-    int octets = window.giveBack();
+  private void giveBack(int streamId, int octets) {
     if (octets > 0) {
       control.windowUpdate(streamId, octets);
     }

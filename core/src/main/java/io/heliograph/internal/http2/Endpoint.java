@@ -10,9 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param host a name or an address, an IPv6 address without brackets
  * @param tls null for plain text, HTTP/2 with prior knowledge
  * @param connectTimeout until the connection can be used, TLS included
+ * @param idleTimeout after which a connection without streams ends
  */
 public record Endpoint(
-    String host, int port, @Nullable SSLSocketFactory tls, Duration connectTimeout) {
+    String host,
+    int port,
+    @Nullable SSLSocketFactory tls,
+    Duration connectTimeout,
+    Duration idleTimeout) {
 
   /** What requests name in {@code :authority}. */
   public String authority() {

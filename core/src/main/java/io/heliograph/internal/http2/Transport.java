@@ -23,9 +23,6 @@ final class Transport {
 
   private static final String ALPN_HTTP_2 = "h2";
 
-  /** Shorter than the patience of common middleboxes, which drop idle connections silently. */
-  private static final int IDLE_MILLIS = (int) TimeUnit.MINUTES.toMillis(3);
-
   private final Endpoint endpoint;
   private final Object lock = new Object();
   private @Nullable Socket tcp;
@@ -47,7 +44,7 @@ final class Transport {
       Socket connected = dial(ProxyTunnel.to(endpoint), deadline);
       SSLSocketFactory tls = endpoint.tls();
       Socket usable = tls == null ? connected : handshake(tls, connected, deadline);
-      usable.setSoTimeout(IDLE_MILLIS);
+      usable.setSoTimeout((int) endpoint.idleTimeout().toMillis());
       socket = usable;
     } catch (UnknownHostException unknown) {
       throw new IOException("host name not found: " + unknown.getMessage(), unknown);

@@ -1,7 +1,9 @@
 package io.heliograph.internal.send;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +92,10 @@ final class GrpcMessage {
     if (!gzip) {
       throw new IOException("message compressed in an unknown way");
     }
-    return Gzip.decompress(bytes, limit);
+    try {
+      return Gzip.decompress(bytes, limit);
+    } catch (EOFException | ZipException garbage) {
+      throw new IOException("message is no gzip", garbage);
+    }
   }
 }

@@ -19,6 +19,9 @@ public final class GrpcSender implements Sender {
   private static final int HTTPS_PORT = 443;
   private static final int HTTP_PORT = 80;
 
+  /** Shorter than the patience of common middleboxes, which drop idle connections silently. */
+  private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(3);
+
   private final SenderSettings settings;
   private final GrpcRequest request;
   private final GrpcAnswer answer;
@@ -106,7 +109,7 @@ public final class GrpcSender implements Sender {
     }
     String host = uri.getHost().replaceAll("[\\[\\]]", "");
     Duration connectTimeout = HttpConnection.connectTimeout(settings.timeout());
-    return new Endpoint(host, port, tls, connectTimeout);
+    return new Endpoint(host, port, tls, connectTimeout, IDLE_TIMEOUT);
   }
 
   private @Nullable SSLSocketFactory tls() {

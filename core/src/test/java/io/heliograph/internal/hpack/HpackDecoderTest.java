@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -138,6 +139,23 @@ class HpackDecoderTest {
     assertThatThrownBy(() -> decode(decoder, block))
         .isInstanceOf(MalformedHeaderBlock.class)
         .hasMessage(reason);
+  }
+
+  @Test
+  void noBlockFailsInAnotherWay() {
+    Random random = new Random(7541);
+    int decoded = 0;
+    for (int i = 0; i < 50_000; i++) {
+      byte[] block = new byte[1 + random.nextInt(24)];
+      random.nextBytes(block);
+      try {
+        new HpackDecoder(4096, LIST_SIZE).decode(ByteBuffer.wrap(block));
+        decoded++;
+      } catch (MalformedHeaderBlock malformed) {
+        assertThat(malformed).hasMessageMatching("[a-zA-Z0 ]+");
+      }
+    }
+    assertThat(decoded).isBetween(100, 49_900);
   }
 
   @ParameterizedTest

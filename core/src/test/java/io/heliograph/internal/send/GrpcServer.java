@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** A real gRPC server that answers every trace request as a test tells it. */
 final class GrpcServer implements AutoCloseable {
@@ -36,9 +37,21 @@ final class GrpcServer implements AutoCloseable {
   }
 
   GrpcServer(int port, ServerCredentials credentials) throws IOException {
-    server =
+    this(port, credentials, builder -> {});
+  }
+
+  GrpcServer(Consumer<NettyServerBuilder> custom) throws IOException {
+    this(0, InsecureServerCredentials.create(), custom);
+  }
+
+  private GrpcServer(int port, ServerCredentials credentials, Consumer<NettyServerBuilder> custom)
+      throws IOException {
+    NettyServerBuilder builder =
         NettyServerBuilder.forAddress(
-                new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), credentials)
+            new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), credentials);
+    custom.accept(builder);
+    server =
+        builder
             .addService(
                 ServerServiceDefinition.builder(SERVICE).addMethod(method(), this::serve).build())
             .build()
@@ -63,7 +76,9 @@ final class GrpcServer implements AutoCloseable {
           call.sendHeaders(new Metadata());
           call.sendMessage(answer);
         }
-        call.close(status, trailers);
+        Metadata own = new Metadata(); // gRPC adds to it, from as many threads as there are calls.
+        own.merge(trailers);
+        call.close(status, own);
       }
     };
   }

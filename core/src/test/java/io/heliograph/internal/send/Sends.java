@@ -22,8 +22,12 @@ final class Sends {
   }
 
   static CompletableFuture<SendResult> start(Sender sender) {
+    return start(sender, BODY);
+  }
+
+  static CompletableFuture<SendResult> start(Sender sender, byte[] body) {
     CompletableFuture<SendResult> result = new CompletableFuture<>();
-    sender.send(new Payload(BODY, BODY.length, 3), result::complete);
+    sender.send(new Payload(body, body.length, 3), result::complete);
     return result;
   }
 
@@ -43,13 +47,23 @@ final class Sends {
     return settings(url, Map.of(), Duration.ofSeconds(20), tls);
   }
 
+  /** Without compression. */
+  static SenderSettings plain(String url, Duration timeout) {
+    return settings(url, Map.of(), timeout, null, false);
+  }
+
   private static SenderSettings settings(
       String url, Map<String, String> headers, Duration timeout, TlsMaterial tls) {
+    return settings(url, headers, timeout, tls, true);
+  }
+
+  private static SenderSettings settings(
+      String url, Map<String, String> headers, Duration timeout, TlsMaterial tls, boolean gzip) {
     return new SenderSettings(
         URI.create(url),
         headers,
         timeout,
-        true,
+        gzip,
         tls,
         false,
         SenderSettings.DEFAULT_MAX_RESPONSE_BYTES);

@@ -8,7 +8,6 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.nativeimage.NativeImageResourceBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.RuntimeInitializedClassBuildItem;
-import io.quarkus.deployment.builditem.nativeimage.RuntimeInitializedPackageBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
 import java.util.stream.Stream;
 
@@ -20,16 +19,12 @@ class NativeImageProcessor {
     return new NativeImageResourceBuildItem("io/heliograph/internal/version.txt");
   }
 
-  /** Ours, and those by which gRPC finds what sends. */
   @BuildStep
   void services(BuildProducer<ServiceProviderBuildItem> services) {
     Stream.of(
             SamplerProvider.class.getName(),
             ResourceDetector.class.getName(),
-            ContextStorageProvider.class.getName(),
-            "io.grpc.ManagedChannelProvider",
-            "io.grpc.NameResolverProvider",
-            "io.grpc.LoadBalancerProvider")
+            ContextStorageProvider.class.getName())
         .map(ServiceProviderBuildItem::allProvidersFromClassPath)
         .forEach(services::produce);
   }
@@ -45,11 +40,7 @@ class NativeImageProcessor {
 
   /** What must see the machine that the application runs on, and not the one that built it. */
   @BuildStep
-  void atRunTime(
-      BuildProducer<RuntimeInitializedClassBuildItem> classes,
-      BuildProducer<RuntimeInitializedPackageBuildItem> packages) {
-    classes.produce(new RuntimeInitializedClassBuildItem("io.heliograph.internal.metrics.Cells"));
-    classes.produce(new RuntimeInitializedClassBuildItem("io.grpc.internal.RetriableStream"));
-    packages.produce(new RuntimeInitializedPackageBuildItem("io.grpc.netty.shaded"));
+  RuntimeInitializedClassBuildItem atRunTime() {
+    return new RuntimeInitializedClassBuildItem("io.heliograph.internal.metrics.Cells");
   }
 }
