@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what the receiver sends and acts upon it; RFC 9113 section 6. What a stream error would
- * answer ends the connection, as section 5.4.2 leaves to us.
+ * answer ends the connection, as section 5.4.1 leaves to us.
  */
 final class ConnectionReader implements Runnable {
 
