@@ -49,8 +49,8 @@ final class ConnectionState {
     return waiting.isEmpty() && open.isEmpty();
   }
 
-  /** Moves to a writer what may be written now, up to the end of one request, which it answers. */
-  @Nullable Http2Stream fill(FrameWriter out) {
+  /** Moves to a writer what may be written now, up to a limit. */
+  void fill(FrameWriter out) {
     control.moveTo(out);
     acks = 0;
     while (greeted && !waiting.isEmpty() && open.size() < peer.maxConcurrentStreams()) {
@@ -60,13 +60,11 @@ final class ConnectionState {
       nextId += 2;
     }
     for (Http2Stream stream : open.values()) {
-      while (out.size() < BATCH && stream.send(sendWindow, out) > 0) {
-        if (stream.isSent()) {
-          return stream;
-        }
+      boolean more = true;
+      while (more && out.size() < BATCH) {
+        more = stream.send(sendWindow, out);
       }
     }
-    return null;
   }
 
   /** Only what the end of the connection still needs. */

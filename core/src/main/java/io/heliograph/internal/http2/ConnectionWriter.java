@@ -1,9 +1,7 @@
 package io.heliograph.internal.http2;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.concurrent.ThreadFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Connects, greets and writes, so that nobody else waits for a network that takes nothing; RFC 9113
@@ -11,24 +9,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConnectionWriter implements Runnable {
 
-  /** Frames that are written together, and the request that ends with them. */
-  static final class Batch {
-    private final FrameWriter frames = new FrameWriter();
-    private @Nullable Http2Stream completed;
-
-    FrameWriter frames() {
-      return frames;
-    }
-
-    void completes(@Nullable Http2Stream stream) {
-      completed = stream;
-    }
-  }
-
   private final Http2Connection connection;
   private final Transport transport;
   private final ThreadFactory threads;
-  private final Batch batch = new Batch();
+  private final FrameWriter frames = new FrameWriter();
 
   ConnectionWriter(Http2Connection connection, Transport transport, ThreadFactory threads) {
     this.connection = connection;
@@ -40,11 +24,11 @@ final class ConnectionWriter implements Runnable {
   public void run() {
     try {
       transport.connect();
-      batch.frames().preface(HeaderBlock.MAX_LIST_SIZE);
-      write(transport.out());
+      frames.preface(HeaderBlock.MAX_LIST_SIZE);
+      frames.writeTo(transport.out());
       threads.newThread(new ConnectionReader(connection, transport.in())).start();
-      while (connection.await(batch)) {
-        write(transport.out());
+      while (connection.await(frames)) {
+        frames.writeTo(transport.out());
       }
       transport.close();
     } catch (IOException broken) {
@@ -53,17 +37,6 @@ final class ConnectionWriter implements Runnable {
       connection.lost("the connection's thread ended: " + unexpected);
     } finally {
       transport.abort();
-    }
-  }
-
-  private void write(OutputStream out) throws IOException {
-    try {
-      batch.frames().writeTo(out);
-    } catch (IOException broken) {
-      if (batch.completed != null) {
-        connection.notSent(batch.completed);
-      }
-      throw broken;
     }
   }
 }

@@ -132,21 +132,16 @@ public final class Http2Connection {
    *
    * @return whether there was anything: false at the end of the connection
    */
-  synchronized boolean await(ConnectionWriter.Batch batch) throws InterruptedException {
+  synchronized boolean await(FrameWriter frames) throws InterruptedException {
     while (!ended) {
-      batch.completes(state.fill(batch.frames()));
-      if (batch.frames().size() > 0) {
+      state.fill(frames);
+      if (frames.size() > 0) {
         return true;
       }
       wait();
     }
-    state.fillControl(batch.frames());
-    return batch.frames().size() > 0;
-  }
-
-  /** The end of a request could not be written. */
-  synchronized void notSent(Http2Stream stream) {
-    stream.notSent();
+    state.fillControl(frames);
+    return frames.size() > 0;
   }
 
   /** Nothing has come for long. */

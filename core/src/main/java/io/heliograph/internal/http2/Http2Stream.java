@@ -33,18 +33,18 @@ public final class Http2Stream {
     frames.headers(id, headerBlock, sent);
   }
 
-  /** Writes a frame of the body if the windows allow one; answers how many octets it has. */
-  int send(FlowWindow ofConnection, FrameWriter frames) {
+  /** Writes a frame of the body if there is more and the windows allow it; answers whether. */
+  boolean send(FlowWindow ofConnection, FrameWriter frames) {
     long allowed = Math.min(sendWindow.available(), ofConnection.available());
     int length = (int) Math.min(Math.min(allowed, Frame.MAX_LENGTH), body.remaining());
     if (sent || length <= 0) {
-      return 0;
+      return false;
     }
     frames.data(id, body, length);
     sendWindow.sent(length);
     ofConnection.sent(length);
     sent = body.remaining() == 0;
-    return length;
+    return true;
   }
 
   /**
@@ -57,11 +57,6 @@ public final class Http2Stream {
   /** Whether a frame has come since. */
   boolean isAfter(long frames) {
     return frames > framesBefore;
-  }
-
-  /** The last octets could not be written after all. */
-  void notSent() {
-    sent = false;
   }
 
   /** The receiver says that it has done nothing with it. */

@@ -87,6 +87,31 @@ class GrpcFlowTest {
     assertThat(seen).containsExactly("300", "type " + RawHttp2.PING, "1", "704");
   }
 
+  @Test
+  void theConnectionsWindowHoldsBackWhatTheStreamsWouldAllow() throws Exception {
+    BlockingQueue<String> seen = new LinkedBlockingQueue<>();
+    try (RawServer server =
+            new RawServer(
+                socket -> {
+                  RawHttp2 http2 = new RawHttp2(socket).greet("0004 7fffffff");
+                  int octets = 0;
+                  while (octets < 65_535) {
+                    octets += http2.await(RawHttp2.DATA).payload().length;
+                  }
+                  http2.frame(RawHttp2.PING, 0, 0, "0000000000000001");
+                  seen.add(octets + " then type " + next(http2).type());
+                  http2.frame(RawHttp2.WINDOW_UPDATE, 0, 0, "00000007");
+                  seen.add(data(http2));
+                  http2.awaitEnd();
+                });
+        Sender sender = GrpcSender.traces(Sends.plain(server.url(), LONG))) {
+      CompletableFuture<SendResult> call = Sends.start(sender, new byte[100_000]);
+      assertThat(seen.poll(30, TimeUnit.SECONDS)).isEqualTo("65535 then type " + RawHttp2.PING);
+      assertThat(seen.poll(30, TimeUnit.SECONDS)).isEqualTo("7");
+      assertThat(call).isNotDone();
+    }
+  }
+
   private static String data(RawHttp2 http2) throws Exception {
     return "" + http2.await(RawHttp2.DATA).payload().length;
   }

@@ -143,6 +143,29 @@ class GrpcHostileServerTest {
   }
 
   @Test
+  void framesWithoutEndAndWithoutACallEndTheConnection() throws Exception {
+    try (RawServer server =
+            new RawServer(
+                socket ->
+                    serve(
+                        socket,
+                        http2 -> {
+                          http2.frame(
+                              RawHttp2.HEADERS,
+                              RawHttp2.END_HEADERS | RawHttp2.END_STREAM,
+                              1,
+                              RawHttp2.block(":status", "200", "grpc-status", "0"));
+                          for (int i = 0; i < 10_010; i++) {
+                            http2.frame(0xFE, 0, 0, "");
+                          }
+                        }));
+        Sender sender = GrpcSender.traces(Sends.settings(server.url()))) {
+      assertThat(Sends.send(sender)).isEqualTo(new SendResult.Accepted(0, ""));
+      assertThat(goodbyes.poll(30, TimeUnit.SECONDS)).isEqualTo("GOAWAY 11");
+    }
+  }
+
+  @Test
   void aMessageThatClaimsFourGibibytesIsRefusedAtOnce() throws Exception {
     SendResult result =
         send(
