@@ -119,7 +119,7 @@ class GrpcConnectionTest {
                   }
                   http2.awaitEnd();
                 });
-        Sender sender = GrpcSender.traces(Sends.settings(server.url(), Duration.ofSeconds(1)))) {
+        Sender sender = GrpcSender.traces(Sends.settings(server.url(), Duration.ofSeconds(3)))) {
       // The greeting comes after the first call has begun, so the second one finds the silence.
       assertThat(Sends.send(sender)).isInstanceOf(Retryable.class);
       assertThat(Sends.send(sender)).isInstanceOf(Retryable.class);

@@ -136,7 +136,7 @@ class GrpcFlowTest {
                   resets.add((int) http2.await(RawHttp2.RST_STREAM).payload()[3]);
                   http2.awaitEnd();
                 });
-        Sender sender = GrpcSender.traces(Sends.plain(server.url(), Duration.ofMillis(500)))) {
+        Sender sender = GrpcSender.traces(Sends.plain(server.url(), Duration.ofSeconds(3)))) {
       assertThat(Sends.send(sender))
           .isEqualTo(new Retryable("gRPC DEADLINE_EXCEEDED: no answer in time", null, false));
       assertThat(resets.poll(30, TimeUnit.SECONDS)).isEqualTo(8);

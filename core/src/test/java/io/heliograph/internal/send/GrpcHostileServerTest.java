@@ -215,7 +215,7 @@ class GrpcHostileServerTest {
               http2.awaitRequest();
               http2.octets("\0\0\u0020\1".getBytes(StandardCharsets.ISO_8859_1)).awaitEnd();
             })) {
-      assertThat(send(server, Duration.ofMillis(500)))
+      assertThat(send(server, Duration.ofSeconds(3)))
           .isEqualTo(new Retryable("gRPC DEADLINE_EXCEEDED: no answer in time", null, true));
     }
   }

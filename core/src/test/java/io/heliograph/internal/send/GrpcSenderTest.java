@@ -135,7 +135,7 @@ class GrpcSenderTest {
   @Test
   void noAnswerInTimeIsAmbiguous() {
     server.silent = true;
-    assertThat(send(Sends.settings(server.url(), Duration.ofMillis(500))))
+    assertThat(send(Sends.settings(server.url(), Duration.ofSeconds(3))))
         .isInstanceOfSatisfying(
             Retryable.class,
             retryable -> {
