@@ -213,6 +213,7 @@ class LogbackTest {
             "logging.level.root=TRACE",
             // Servers of the receiver and of other tests in this JVM, which have their own pace.
             "logging.level.com.sun.net.httpserver=OFF",
+            "logging.level.io.grpc=OFF",
             "logging.level.org.apache.tomcat=OFF")) {
       Heliograph engine = context.getBean(Heliograph.class);
       LOGGER.trace("the last");
