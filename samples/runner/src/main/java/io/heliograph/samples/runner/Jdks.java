@@ -45,7 +45,8 @@ record Jdks(List<Path> homes, List<Path> folders) {
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "The shop needs a JDK %d. None of these is one: %s; nor is any in %s. Say where it is in JAVA_HOME_%d."
+                    ("The shop needs a JDK %d. None of these is one: %s; nor is any in %s."
+                            + " Say where it is in JAVA_HOME_%d.")
                         .formatted(version, homes, folders, version)));
   }
 
