@@ -7,6 +7,8 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Secondary;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
 import io.opentelemetry.api.OpenTelemetry;
 import jakarta.inject.Singleton;
 
@@ -26,6 +28,7 @@ final class EngineFactory {
   }
 
   @Context
+  @Order(Ordered.HIGHEST_PRECEDENCE)
   @Bean(preDestroy = "close")
   Heliograph heliograph(ApplicationContext context, ApplicationEngine engine) {
     OtherTelemetry.refuse(context.getClassLoader());

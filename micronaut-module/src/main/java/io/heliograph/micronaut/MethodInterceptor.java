@@ -44,6 +44,10 @@ final class MethodInterceptor implements io.micronaut.aop.MethodInterceptor<Obje
 
   @Override
   public @Nullable Object intercept(MethodInvocationContext<Object, Object> call) {
+    return DetachedMethodInterceptor.isDetached(call) ? call.proceed() : recorded(call);
+  }
+
+  @Nullable Object recorded(MethodInvocationContext<Object, Object> call) {
     if (!engine.records(Part.TRACED) && !engine.records(Part.SCHEDULED)) {
       return call.proceed();
     }

@@ -3,13 +3,18 @@ package io.heliograph.micronaut;
 import io.micronaut.inject.ast.MethodElement;
 import io.micronaut.inject.visitor.TypeElementVisitor;
 import io.micronaut.inject.visitor.VisitorContext;
-import io.micronaut.scheduling.annotation.Scheduled;
 
 /**
  * Makes the build intercept scheduled methods, where it can: nobody asked for it who wrote a final
  * class, and the build would refuse that.
  */
-public final class ScheduledVisitor implements TypeElementVisitor<Object, Scheduled> {
+public final class ScheduledVisitor implements TypeElementVisitor<Object, Object> {
+
+  /** Micronaut knows an annotation that can be repeated by its container, even if there is one. */
+  @Override
+  public String getElementType() {
+    return "io.micronaut.scheduling.annotation.Schedules";
+  }
 
   @Override
   public VisitorKind getVisitorKind() {

@@ -9,6 +9,7 @@ import java.util.Map;
 enum Framework {
   SPRING_BOOT(
       "spring-boot/target/shop-spring-boot.jar",
+      17,
       List.of(
           "spring.profiles.active={part}",
           "server.port={port}",
@@ -18,14 +19,26 @@ enum Framework {
 
   QUARKUS(
       "quarkus/target/quarkus-app/quarkus-run.jar",
+      17,
       List.of(
           "quarkus.profile={part},{database}",
           "quarkus.http.port={port}",
           "quarkus.datasource.{database}.jdbc.url={url}",
           "quarkus.config.locations={yml}"),
-      List.of("shop ", "Installed features"));
+      List.of("shop ", "Installed features")),
+
+  MICRONAUT(
+      "micronaut/target/shop-micronaut.jar",
+      25,
+      List.of(
+          "micronaut.environments={part},{database}",
+          "micronaut.server.port={port}",
+          "shop.database-url={url}",
+          "micronaut.config.files={yml}"),
+      List.of("Established active environments", "Startup completed"));
 
   private final String jar;
+  private final int javaVersion;
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed.
   private final List<String> properties;
@@ -33,8 +46,9 @@ enum Framework {
   @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed.
   private final List<String> startLines;
 
-  Framework(String jar, List<String> properties, List<String> startLines) {
+  Framework(String jar, int javaVersion, List<String> properties, List<String> startLines) {
     this.jar = jar;
+    this.javaVersion = javaVersion;
     this.properties = properties;
     this.startLines = startLines;
   }
@@ -60,6 +74,11 @@ enum Framework {
 
   Path jar(Path samples) {
     return samples.resolve(jar);
+  }
+
+  /** The version of Java that the package is made for. */
+  int javaVersion() {
+    return javaVersion;
   }
 
   /**

@@ -33,15 +33,17 @@ final class ServiceProcess implements AutoCloseable {
   /**
    * Starts a jar, with its output in a file.
    *
+   * @param java the command
    * @param port the port that it is going to listen on
    * @param properties system properties, each as {@code key=value}
    */
-  static ServiceProcess start(String name, int port, Path jar, List<String> properties, Path log) {
+  static ServiceProcess start(
+      String name, Path java, int port, Path jar, List<String> properties, Path log) {
     if (!Files.exists(jar)) {
       throw new IllegalStateException(jar.normalize() + " is not there; build it first");
     }
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(java.toString());
     // Its life is too short for the second compiler to pay.
     command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
     properties.forEach(property -> command.add("-D" + property));

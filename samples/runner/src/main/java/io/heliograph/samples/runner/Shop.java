@@ -11,6 +11,7 @@ final class Shop implements AutoCloseable {
 
   private final Path samples;
   private final Cast cast;
+  private final Jdks jdks = Jdks.ofThisMachine();
   private final Map<Part, Integer> ports = Ports.free();
   private final Map<Part, ServiceProcess> services = new EnumMap<>(Part.class);
   private boolean closed;
@@ -50,7 +51,13 @@ final class Shop implements AutoCloseable {
     Path log = samples.resolve("runner/target/logs/" + part.serviceName() + ".log");
     services.put(
         part,
-        ServiceProcess.start(part.serviceName(), port(part), framework.jar(samples), all, log));
+        ServiceProcess.start(
+            part.serviceName(),
+            jdks.java(framework.javaVersion()),
+            port(part),
+            framework.jar(samples),
+            all,
+            log));
   }
 
   String url(Part part) {

@@ -63,6 +63,7 @@ class BomOnlyIT {
     Path samples = Samples.folder();
     return ServiceProcess.start(
         application,
+        Jdks.ofThisMachine().java(Runtime.version().feature()),
         port,
         samples.resolve("bom-only/" + application + "/target/" + jar(application)),
         List.of(

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** A delivery passes orders, stock and catalogue, each on a framework of its own: one trace. */
 class CrossShopIT {
 
-  private static final Cast CAST = Cast.of("spring-boot,quarkus,spring-boot");
+  private static final Cast CAST = Cast.of("spring-boot,quarkus,micronaut");
 
   /** What the first service tells the others. */
   private static final String BAGGAGE = "order.id";

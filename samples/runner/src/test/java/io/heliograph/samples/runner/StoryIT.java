@@ -19,7 +19,8 @@ class StoryIT {
   @CsvSource({
     "spring-boot, false, http/json",
     "spring-boot, true, grpc",
-    "quarkus, true, http/protobuf"
+    "quarkus, true, http/protobuf",
+    "micronaut, true, grpc"
   })
   void goesAsItIsWritten(String cast, boolean postgres, String protocol) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
