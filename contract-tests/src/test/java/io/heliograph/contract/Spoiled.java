@@ -1,5 +1,6 @@
 package io.heliograph.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.util.Set;
@@ -17,6 +18,11 @@ final class Spoiled {
   /** The defect for applications that start on this thread. */
   static Defect defect() {
     return DEFECT.get();
+  }
+
+  /** Fails unless these tests, and maybe others, fail where the application has the defect. */
+  static void assertNotices(Class<? extends Contract> contract, Defect defect, String tests) {
+    assertThat(failures(contract, defect)).containsAll(Set.of(tests.split(" ")));
   }
 
   /** The test methods that fail, without their parameters. */

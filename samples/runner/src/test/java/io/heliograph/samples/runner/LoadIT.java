@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Under load nothing is lost, nothing doubled, and all of it is where it belongs. */
 class LoadIT {
 
-  private static final int REQUESTS = 20_000;
+  private static final int REQUESTS = 10_000;
   private static final int CONNECTIONS = 16;
   private static final Duration SETTLE_DEADLINE = Duration.ofSeconds(60);
 
