@@ -1,5 +1,6 @@
 package io.heliograph.internal.http2;
 
+import io.heliograph.internal.net.Transport;
 import java.io.IOException;
 import java.util.concurrent.ThreadFactory;
 

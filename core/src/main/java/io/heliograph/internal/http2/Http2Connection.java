@@ -1,5 +1,7 @@
 package io.heliograph.internal.http2;
 
+import io.heliograph.internal.net.Endpoint;
+import io.heliograph.internal.net.Transport;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;

@@ -1,5 +1,6 @@
 package io.heliograph.internal.send;
 
+import io.heliograph.internal.net.ResponseTooLarge;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;

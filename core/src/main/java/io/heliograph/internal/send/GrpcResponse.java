@@ -3,6 +3,7 @@ package io.heliograph.internal.send;
 import io.heliograph.internal.hpack.HeaderList;
 import io.heliograph.internal.http2.StreamFailure;
 import io.heliograph.internal.http2.StreamListener;
+import io.heliograph.internal.net.ResponseTooLarge;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Locale;

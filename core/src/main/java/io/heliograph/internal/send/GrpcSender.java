@@ -4,23 +4,13 @@ import io.heliograph.export.Payload;
 import io.heliograph.export.SendResult;
 import io.heliograph.export.Sender;
 import io.heliograph.internal.context.Suppression;
-import io.heliograph.internal.http2.Endpoint;
 import io.heliograph.internal.http2.Http2Connection;
 import io.opentelemetry.context.Context;
-import java.net.URI;
-import java.time.Duration;
 import java.util.function.Consumer;
-import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Calls OTLP's gRPC service, several calls at a time over one connection. */
 public final class GrpcSender implements Sender {
-
-  private static final int HTTPS_PORT = 443;
-  private static final int HTTP_PORT = 80;
-
-  /** Shorter than the patience of common middleboxes, which drop idle connections silently. */
-  private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(3);
 
   private final SenderSettings settings;
   private final GrpcRequest request;
@@ -34,7 +24,10 @@ public final class GrpcSender implements Sender {
     this.answer = new GrpcAnswer(settings);
     this.request =
         new GrpcRequest(
-            settings, path, isPlaintext() ? "http" : "https", endpoint(null).authority());
+            settings,
+            path,
+            Endpoints.isPlaintext(settings) ? "http" : "https",
+            Endpoints.authority(settings));
   }
 
   /** A sender of trace requests. */
@@ -88,7 +81,7 @@ public final class GrpcSender implements Sender {
   private @Nullable Http2Connection connection() {
     synchronized (lock) {
       if (connection == null && !closed) {
-        connection = new Http2Connection(endpoint(tls()), GrpcSender::thread);
+        connection = new Http2Connection(Endpoints.grpc(settings), GrpcSender::thread);
       }
       return closed ? null : connection;
     }
@@ -99,31 +92,6 @@ public final class GrpcSender implements Sender {
     Thread thread = new Thread(Suppression.suppress(Context.root()).wrap(task), "heliograph-grpc");
     thread.setDaemon(true);
     return thread;
-  }
-
-  private Endpoint endpoint(@Nullable SSLSocketFactory tls) {
-    URI uri = settings.endpoint();
-    int port = uri.getPort();
-    if (port < 0) {
-      port = isPlaintext() ? HTTP_PORT : HTTPS_PORT;
-    }
-    String host = uri.getHost().replaceAll("[\\[\\]]", "");
-    Duration connectTimeout = HttpConnection.connectTimeout(settings.timeout());
-    return new Endpoint(host, port, tls, connectTimeout, IDLE_TIMEOUT);
-  }
-
-  private @Nullable SSLSocketFactory tls() {
-    if (isPlaintext()) {
-      return null;
-    }
-    TlsMaterial tls = settings.tls();
-    return tls == null
-        ? (SSLSocketFactory) SSLSocketFactory.getDefault()
-        : tls.sslContext().getSocketFactory();
-  }
-
-  private boolean isPlaintext() {
-    return settings.insecure() || "http".equalsIgnoreCase(settings.endpoint().getScheme());
   }
 
   @Override

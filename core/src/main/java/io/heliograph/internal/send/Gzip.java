@@ -1,5 +1,6 @@
 package io.heliograph.internal.send;
 
+import io.heliograph.internal.net.ResponseTooLarge;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,10 +1,11 @@
 package io.heliograph.internal.send;
 
 import io.heliograph.export.SendResult;
+import io.heliograph.internal.http1.HttpResponse;
+import io.heliograph.internal.net.ResponseTooLarge;
 import io.heliograph.internal.otlp.ExportResponse;
 import io.heliograph.internal.otlp.MalformedMessage;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,7 @@ final class HttpAnswer {
     this.format = format;
   }
 
-  SendResult read(HttpResponse<byte[]> response, Instant now) {
+  SendResult read(HttpResponse response, Instant now) {
     byte[] body;
     try {
       body = decoded(response);
@@ -37,7 +38,7 @@ final class HttpAnswer {
     } catch (IOException damaged) {
       body = new byte[0];
     }
-    int status = response.statusCode();
+    int status = response.status();
     if (status / 100 == 2) {
       return accepted(body);
     }
@@ -47,8 +48,8 @@ final class HttpAnswer {
         : new SendResult.Refused(reason);
   }
 
-  private byte[] decoded(HttpResponse<byte[]> response) throws IOException {
-    String encoding = response.headers().firstValue("content-encoding").orElse("");
+  private byte[] decoded(HttpResponse response) throws IOException {
+    String encoding = response.header("content-encoding");
     return encoding.equalsIgnoreCase("gzip") && response.body().length > 0
         ? Gzip.decompress(response.body(), settings.maxResponseBytes())
         : response.body();
@@ -72,14 +73,14 @@ final class HttpAnswer {
         0, "its answer is not an OTLP response: " + garbage.getMessage());
   }
 
-  private String reason(HttpResponse<byte[]> response, byte[] body) {
+  private String reason(HttpResponse response, byte[] body) {
     String text = settings.clean(failureText(response, body));
-    return "HTTP " + response.statusCode() + (text.isEmpty() ? "" : ": " + text);
+    return "HTTP " + response.status() + (text.isEmpty() ? "" : ": " + text);
   }
 
   /** Proxies and gateways explain themselves in plain text, receivers in the request's format. */
-  private String failureText(HttpResponse<byte[]> response, byte[] body) {
-    String contentType = response.headers().firstValue("content-type").orElse("");
+  private String failureText(HttpResponse response, byte[] body) {
+    String contentType = response.header("content-type");
     if (contentType.startsWith(format.contentType())) {
       try {
         return format.failure(body);
@@ -90,8 +91,7 @@ final class HttpAnswer {
     return new String(body, StandardCharsets.UTF_8);
   }
 
-  private static @Nullable Duration retryAfter(HttpResponse<byte[]> response, Instant now) {
-    String header = response.headers().firstValue("retry-after").orElse("");
-    return RetryAfter.parse(header, now);
+  private static @Nullable Duration retryAfter(HttpResponse response, Instant now) {
+    return RetryAfter.parse(response.header("retry-after"), now);
   }
 }

@@ -1,15 +1,12 @@
 package io.heliograph.internal.send;
 
 import io.heliograph.export.SendResult;
+import io.heliograph.internal.net.ResponseTooLarge;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /** What it means for a request that no answer came. */
@@ -17,53 +14,37 @@ final class HttpFailure {
 
   private HttpFailure() {}
 
-  static SendResult read(Throwable thrown) {
-    Throwable cause = thrown;
-    while (cause instanceof CompletionException && cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    if (find(cause, ResponseTooLarge.class) instanceof ResponseTooLarge tooLarge) {
+  /**
+   * Reads what came instead of an answer.
+   *
+   * @param sent whether the receiver may have got some of the request
+   */
+  static SendResult read(Throwable thrown, boolean sent) {
+    if (thrown instanceof ResponseTooLarge tooLarge) {
       return new SendResult.Refused(String.valueOf(tooLarge.getMessage()));
     }
-    if (find(cause, SSLHandshakeException.class) instanceof SSLHandshakeException handshake) {
-      return notSent("TLS handshake failed: " + handshake.getMessage());
+    if (thrown instanceof TimeoutException) {
+      return new SendResult.Retryable(
+          sent ? "no answer in time" : "connecting timed out", null, sent);
     }
-    if (cause instanceof HttpConnectTimeoutException) {
-      return notSent("connecting timed out");
-    }
-    if (isUnresolved(cause)) {
-      return notSent("host name not found");
-    }
-    if (find(cause, ConnectException.class) != null) {
-      return notSent("connection refused or host unreachable");
-    }
-    if (cause instanceof HttpTimeoutException || cause instanceof TimeoutException) {
-      return perhapsTaken("no answer in time");
-    }
-    return cause instanceof IOException
-        ? perhapsTaken("connection lost: " + cause.getMessage())
-        : new SendResult.Failed(cause);
+    return thrown instanceof IOException
+        ? new SendResult.Retryable(reason(thrown, sent), null, sent)
+        : new SendResult.Failed(thrown);
   }
 
-  private static boolean isUnresolved(Throwable thrown) {
-    return find(thrown, UnresolvedAddressException.class) != null
-        || find(thrown, UnknownHostException.class) != null;
-  }
-
-  private static @Nullable Throwable find(Throwable thrown, Class<?> type) {
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (type.isInstance(cause)) {
-        return cause;
-      }
+  private static String reason(Throwable thrown, boolean sent) {
+    if (sent) {
+      return "connection lost: " + thrown.getMessage();
     }
-    return null;
+    if (has(thrown, UnknownHostException.class)) {
+      return "host name not found";
+    }
+    return has(thrown, ConnectException.class) || has(thrown, NoRouteToHostException.class)
+        ? "connection refused or host unreachable"
+        : String.valueOf(thrown.getMessage());
   }
 
-  private static SendResult notSent(String reason) {
-    return new SendResult.Retryable(reason, null, false);
-  }
-
-  private static SendResult perhapsTaken(String reason) {
-    return new SendResult.Retryable(reason, null, true);
+  private static boolean has(@Nullable Throwable thrown, Class<? extends Throwable> type) {
+    return thrown != null && (type.isInstance(thrown) || has(thrown.getCause(), type));
   }
 }

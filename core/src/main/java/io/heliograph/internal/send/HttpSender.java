@@ -4,30 +4,30 @@ import io.heliograph.export.Payload;
 import io.heliograph.export.SendResult;
 import io.heliograph.export.Sender;
 import io.heliograph.internal.context.Suppression;
+import io.heliograph.internal.http1.Http1Call;
+import io.heliograph.internal.http1.Http1Client;
+import io.heliograph.internal.http1.HttpResponse;
+import io.heliograph.internal.http1.RequestHead;
 import io.heliograph.pipeline.Clock;
 import io.opentelemetry.context.Context;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Posts requests over HTTP/1.1, several at a time. */
+/** Posts requests over HTTP/1.1, several at a time. A redirect is an answer like any other. */
 public final class HttpSender implements Sender {
 
   private final SenderSettings settings;
   private final HttpFormat format;
   private final Clock clock;
   private final HttpAnswer answer;
-  private final URI uri;
-  private final Set<HttpExchange> inFlight = ConcurrentHashMap.newKeySet();
+  private final Set<Http1Call> inFlight = ConcurrentHashMap.newKeySet();
   private final Object lock = new Object();
-  private @Nullable HttpConnection connection;
+  private @Nullable Http1Client client;
   private volatile boolean closed;
 
   /**
@@ -38,69 +38,78 @@ public final class HttpSender implements Sender {
     this.format = format;
     this.clock = clock;
     this.answer = new HttpAnswer(settings, format);
-    this.uri = settings.uri();
   }
 
   @Override
   public void send(Payload payload, Consumer<SendResult> done) {
-    HttpConnection open = connection();
-    if (open == null) {
+    Http1Call call = post(payload);
+    if (call == null) {
       done.accept(new SendResult.Aborted());
       return;
     }
-    HttpRequest request = request(payload);
-    HttpExchange exchange =
-        Suppression.suppress(Context.current()).wrapSupplier(() -> exchange(open, request)).get();
-    inFlight.add(exchange);
-    exchange.whenDone(
+    inFlight.add(call);
+    call.whenDone(
+        settings.timeout(),
         (response, thrown) -> {
-          inFlight.remove(exchange);
-          done.accept(result(response, thrown));
+          inFlight.remove(call);
+          done.accept(result(call, response, thrown));
         });
     if (closed) {
-      exchange.abort();
+      call.cancel();
     }
   }
 
-  private HttpExchange exchange(HttpConnection open, HttpRequest request) {
-    return new HttpExchange(
-        open.client().sendAsync(request, head -> new BoundedBody(settings.maxResponseBytes())),
-        settings.timeout());
-  }
-
-  private @Nullable HttpConnection connection() {
-    synchronized (lock) {
-      if (connection == null && !closed) {
-        connection = new HttpConnection(settings.timeout(), settings.tls());
-      }
-      return closed ? null : connection;
-    }
-  }
-
-  private HttpRequest request(Payload payload) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(uri)
-            .header("Content-Type", format.contentType())
-            .header("User-Agent", UserAgent.VALUE)
-            .POST(body(payload));
+  /** Null if closed. */
+  private @Nullable Http1Call post(Payload payload) {
+    byte[] body = payload.bytes();
+    int length = payload.length();
     if (settings.gzip()) {
-      request.header("Content-Encoding", "gzip");
+      body = Gzip.compress(body, length);
+      length = body.length;
     }
-    settings.headers().forEach(request::setHeader);
-    return request.build();
+    synchronized (lock) {
+      return closed ? null : client().post(body, length);
+    }
   }
 
-  private BodyPublisher body(Payload payload) {
-    return settings.gzip()
-        ? BodyPublishers.ofByteArray(Gzip.compress(payload.bytes(), payload.length()))
-        : BodyPublishers.ofByteArray(payload.bytes(), 0, payload.length());
+  private Http1Client client() {
+    Http1Client open = client;
+    if (open == null) {
+      open =
+          new Http1Client(
+              Endpoints.http(settings), head(), settings.maxResponseBytes(), HttpSender::thread);
+      client = open;
+    }
+    return open;
   }
 
-  private SendResult result(@Nullable HttpResponse<byte[]> response, @Nullable Throwable thrown) {
+  /** What these threads do is not recorded, whatever it is that they call. */
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(Suppression.suppress(Context.root()).wrap(task), "heliograph-http");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** What the user sets comes last and wins. */
+  private RequestHead head() {
+    Map<String, String> headers = new TreeMap<>();
+    headers.put("content-type", format.contentType());
+    headers.put("user-agent", UserAgent.VALUE);
+    if (settings.gzip()) {
+      headers.put("content-encoding", "gzip");
+    }
+    headers.putAll(settings.headers());
+    return new RequestHead(settings.uri(), headers);
+  }
+
+  private SendResult result(
+      Http1Call call, @Nullable HttpResponse response, @Nullable Throwable thrown) {
     if (response != null) {
       return answer.read(response, Instant.ofEpochSecond(0, clock.epochNanos()));
     }
-    return closed || thrown == null ? new SendResult.Aborted() : HttpFailure.read(thrown);
+    return closed || thrown == null
+        ? new SendResult.Aborted()
+        : HttpFailure.read(thrown, call.isSent());
   }
 
   @Override
@@ -110,13 +119,13 @@ public final class HttpSender implements Sender {
 
   @Override
   public void close() {
-    HttpConnection open;
+    Http1Client open;
     synchronized (lock) {
       closed = true;
-      open = connection;
-      connection = null;
+      open = client;
+      client = null;
     }
-    inFlight.forEach(HttpExchange::abort);
+    inFlight.forEach(Http1Call::cancel);
     if (open != null) {
       open.close();
     }

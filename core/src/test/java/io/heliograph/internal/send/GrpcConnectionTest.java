@@ -6,24 +6,17 @@ import io.heliograph.export.SendResult;
 import io.heliograph.export.SendResult.Accepted;
 import io.heliograph.export.SendResult.Retryable;
 import io.heliograph.export.Sender;
-import io.heliograph.internal.context.Suppression;
-import io.heliograph.internal.http2.Endpoint;
 import io.heliograph.internal.http2.Http2Connection;
 import io.heliograph.internal.http2.Http2Stream;
 import io.heliograph.internal.http2.RequestBody;
+import io.heliograph.internal.net.Endpoint;
 import io.heliograph.internal.send.TlsReceiver.Protocol;
-import io.opentelemetry.context.Context;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
-import java.net.ProxySelector;
 import java.net.Socket;
-import java.net.SocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -144,7 +137,8 @@ class GrpcConnectionTest {
       Duration idle = Duration.ofMillis(100);
       Http2Connection connection =
           new Http2Connection(
-              new Endpoint("127.0.0.1", URI.create(server.url()).getPort(), null, LONG, idle),
+              new Endpoint(
+                  "127.0.0.1", URI.create(server.url()).getPort(), null, "h2", true, LONG, idle),
               GrpcConnectionTest::daemon);
       CompletableFuture<GrpcOutcome> outcome = new CompletableFuture<>();
       assertThat(connection.start(stream(outcome))).isTrue();
@@ -200,10 +194,7 @@ class GrpcConnectionTest {
       assertThat(Sends.send(sender))
           .isEqualTo(
               new Retryable(
-                  "gRPC UNAVAILABLE: the receiver's TLS offers no HTTP/2 (ALPN h2), which gRPC"
-                      + " needs",
-                  null,
-                  false));
+                  "gRPC UNAVAILABLE: the receiver's TLS does not offer h2 by ALPN", null, false));
     }
   }
 
@@ -224,45 +215,37 @@ class GrpcConnectionTest {
   @Test
   void goesThroughTheProxyThatTheJvmIsToldAndRecordsNothingOnTheWay() throws Exception {
     BlockingQueue<String> asked = new LinkedBlockingQueue<>();
-    ProxySelector before = ProxySelector.getDefault();
     try (RawServer proxy =
-        new RawServer(
-            socket -> {
-              asked.add(head(socket).lines().findFirst().orElseThrow());
-              RawServer.write(socket, "HTTP/1.1 200 Connected\r\n\r\n");
-              RawHttp2 http2 = new RawHttp2(socket).greet("");
-              accept(http2, http2.awaitRequest());
-              http2.awaitEnd();
-            })) {
-      ProxySelector.setDefault(new OneProxy(URI.create(proxy.url()).getPort()));
-      try (Sender sender = GrpcSender.traces(Sends.settings("http://collector.test"))) {
-        assertThat(Sends.send(sender)).isEqualTo(ACCEPTED);
-      }
-    } finally {
-      ProxySelector.setDefault(before);
+            new RawServer(
+                socket -> {
+                  asked.add(head(socket).lines().findFirst().orElseThrow());
+                  RawServer.write(socket, "HTTP/1.1 200 Connected\r\n\r\n");
+                  RawHttp2 http2 = new RawHttp2(socket).greet("");
+                  accept(http2, http2.awaitRequest());
+                  http2.awaitEnd();
+                });
+        OneProxy ignored = OneProxy.at(URI.create(proxy.url()));
+        Sender sender = GrpcSender.traces(Sends.settings("http://collector.test"))) {
+      assertThat(Sends.send(sender)).isEqualTo(ACCEPTED);
     }
     assertThat(asked).containsExactly("CONNECT collector.test:80 HTTP/1.1");
   }
 
   @Test
   void aProxyThatRefusesIsQuoted() throws Exception {
-    ProxySelector before = ProxySelector.getDefault();
     try (RawServer proxy =
-        new RawServer(
-            socket -> {
-              head(socket);
-              RawServer.write(socket, "HTTP/1.1 407 Proxy Authentication Required\r\n\r\n");
-            })) {
-      ProxySelector.setDefault(new OneProxy(URI.create(proxy.url()).getPort()));
-      try (Sender sender = GrpcSender.traces(Sends.settings("http://collector.test"))) {
-        assertThat(Sends.send(sender))
-            .isInstanceOfSatisfying(
-                Retryable.class,
-                retryable ->
-                    assertThat(retryable.reason()).contains("407 Proxy Authentication Required"));
-      }
-    } finally {
-      ProxySelector.setDefault(before);
+            new RawServer(
+                socket -> {
+                  head(socket);
+                  RawServer.write(socket, "HTTP/1.1 407 Proxy Authentication Required\r\n\r\n");
+                });
+        OneProxy ignored = OneProxy.at(URI.create(proxy.url()));
+        Sender sender = GrpcSender.traces(Sends.settings("http://collector.test"))) {
+      assertThat(Sends.send(sender))
+          .isInstanceOfSatisfying(
+              Retryable.class,
+              retryable ->
+                  assertThat(retryable.reason()).contains("407 Proxy Authentication Required"));
     }
   }
 
@@ -281,26 +264,5 @@ class GrpcConnectionTest {
         RawHttp2.END_HEADERS | RawHttp2.END_STREAM,
         stream,
         RawHttp2.block(":status", "200", "grpc-status", "0"));
-  }
-
-  /** Sends everybody one way, unless asked while something is recorded. */
-  private static final class OneProxy extends ProxySelector {
-    private final int port;
-
-    private OneProxy(int port) {
-      this.port = port;
-    }
-
-    @Override
-    public List<Proxy> select(URI uri) {
-      return Suppression.isSuppressed(Context.current())
-          ? List.of(new Proxy(Proxy.Type.HTTP, new InetSocketAddress("127.0.0.1", port)))
-          : List.of(Proxy.NO_PROXY);
-    }
-
-    @Override
-    public void connectFailed(URI uri, SocketAddress address, IOException failure) {
-      throw new AssertionError(failure);
-    }
   }
 }

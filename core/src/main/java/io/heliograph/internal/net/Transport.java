@@ -1,4 +1,4 @@
-package io.heliograph.internal.http2;
+package io.heliograph.internal.net;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,20 +16,19 @@ import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The socket of a connection, with TLS or without; RFC 9113 sections 3.2 and 3.3. One thread
- * connects and writes, one reads, any may abort.
+ * The socket of a connection, with TLS or without. One thread connects and writes, one reads, any
+ * may abort.
  */
-final class Transport {
-
-  private static final String ALPN_HTTP_2 = "h2";
+public final class Transport {
 
   private final Endpoint endpoint;
   private final Object lock = new Object();
   private @Nullable Socket tcp;
   private boolean aborted;
   private @Nullable Socket socket;
+  private @Nullable HttpProxy forwarder;
 
-  Transport(Endpoint endpoint) {
+  public Transport(Endpoint endpoint) {
     this.endpoint = endpoint;
   }
 
@@ -38,13 +37,15 @@ final class Transport {
    *
    * @throws IOException whose message says what is wrong
    */
-  void connect() throws IOException {
+  public void connect() throws IOException {
     long deadline = System.nanoTime() + endpoint.connectTimeout().toNanos();
     try {
-      Socket connected = dial(ProxyTunnel.to(endpoint), deadline);
+      HttpProxy proxy = HttpProxy.to(endpoint);
+      forwarder = endpoint.tunneled() ? null : proxy;
+      Socket connected = dial(proxy, deadline);
       SSLSocketFactory tls = endpoint.tls();
       Socket usable = tls == null ? connected : handshake(tls, connected, deadline);
-      usable.setSoTimeout((int) endpoint.idleTimeout().toMillis());
+      usable.setSoTimeout((int) endpoint.readTimeout().toMillis());
       socket = usable;
     } catch (UnknownHostException unknown) {
       throw new IOException("host name not found: " + unknown.getMessage(), unknown);
@@ -55,7 +56,7 @@ final class Transport {
     }
   }
 
-  private Socket dial(@Nullable ProxyTunnel proxy, long deadline) throws IOException {
+  private Socket dial(@Nullable HttpProxy proxy, long deadline) throws IOException {
     String host = proxy == null ? endpoint.host() : proxy.host();
     int port = proxy == null ? endpoint.port() : proxy.port();
     InetAddress[] addresses = InetAddress.getAllByName(host);
@@ -66,7 +67,7 @@ final class Transport {
         int share = Math.max(1, millisLeft(deadline) / (addresses.length - i));
         attempt.connect(new InetSocketAddress(addresses[i], port), share);
         attempt.setTcpNoDelay(true);
-        if (proxy != null) {
+        if (proxy != null && endpoint.tunneled()) {
           attempt.setSoTimeout(share);
           proxy.connect(attempt, endpoint.authority());
         }
@@ -94,13 +95,16 @@ final class Transport {
     SSLSocket secure =
         (SSLSocket) tls.createSocket(connected, endpoint.host(), endpoint.port(), true);
     SSLParameters parameters = secure.getSSLParameters();
-    parameters.setApplicationProtocols(new String[] {ALPN_HTTP_2});
+    String protocol = endpoint.applicationProtocol();
+    if (protocol != null) {
+      parameters.setApplicationProtocols(new String[] {protocol});
+    }
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     secure.setSSLParameters(parameters);
     secure.setSoTimeout(millisLeft(deadline));
     secure.startHandshake();
-    if (!ALPN_HTTP_2.equals(secure.getApplicationProtocol())) {
-      throw new IOException("the receiver's TLS offers no HTTP/2 (ALPN h2), which gRPC needs");
+    if (protocol != null && !protocol.equals(secure.getApplicationProtocol())) {
+      throw new IOException("the receiver's TLS does not offer " + protocol + " by ALPN");
     }
     return secure;
   }
@@ -110,13 +114,41 @@ final class Transport {
     return (int) Math.min(Math.max(1, millis), Integer.MAX_VALUE);
   }
 
+  /** The proxy that takes requests at the other end, null if the receiver itself is there. */
+  public @Nullable HttpProxy forwarder() {
+    return forwarder;
+  }
+
+  /**
+   * Whether the other end has closed it, or has sent what nobody has asked for. Waits a
+   * millisecond. To be called while no answer is due.
+   *
+   * @param in over {@link #in}
+   */
+  public boolean isStale(InputStream in) {
+    try {
+      Socket open = connected();
+      int timeout = open.getSoTimeout();
+      open.setSoTimeout(1);
+      try {
+        int ignored = in.read();
+        return true;
+      } catch (SocketTimeoutException quiet) {
+        open.setSoTimeout(timeout);
+        return false;
+      }
+    } catch (IOException lost) {
+      return true;
+    }
+  }
+
   /** To be called after {@link #connect}. */
-  InputStream in() throws IOException {
+  public InputStream in() throws IOException {
     return connected().getInputStream();
   }
 
   /** To be called after {@link #connect}. */
-  OutputStream out() throws IOException {
+  public OutputStream out() throws IOException {
     return connected().getOutputStream();
   }
 
@@ -128,12 +160,12 @@ final class Transport {
   }
 
   /** Says goodbye in TLS's way; may wait for the receiver, which {@link #abort} ends. */
-  void close() throws IOException {
+  public void close() throws IOException {
     connected().close();
   }
 
   /** Ends whatever any thread waits for here. */
-  void abort() {
+  public void abort() {
     Socket open;
     synchronized (lock) {
       aborted = true;

@@ -1,4 +1,4 @@
-package io.heliograph.internal.http2;
+package io.heliograph.internal.net;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,23 +15,24 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The HTTP proxy that the JVM is told to use, such as by {@code https.proxyHost}, and the way
+ * The HTTP proxy that the JVM is told to use, such as by {@code https.proxyHost}, and the tunnel
  * through it; RFC 9110 section 9.3.6.
  *
  * @param address not resolved
  */
-record ProxyTunnel(InetSocketAddress address) {
+public record HttpProxy(InetSocketAddress address) {
 
   private static final int LONGEST_HEAD = 8 * 1024;
 
   /** Null if the way is direct. */
-  static @Nullable ProxyTunnel to(Endpoint endpoint) {
+  static @Nullable HttpProxy to(Endpoint endpoint) {
     ProxySelector selector = ProxySelector.getDefault();
     if (selector != null) {
-      for (Proxy proxy : selector.select(URI.create("https://" + endpoint.authority()))) {
+      String scheme = endpoint.tunneled() ? "https" : "http";
+      for (Proxy proxy : selector.select(URI.create(scheme + "://" + endpoint.authority()))) {
         if (proxy.type() == Proxy.Type.HTTP
             && proxy.address() instanceof InetSocketAddress address) {
-          return new ProxyTunnel(address);
+          return new HttpProxy(address);
         }
       }
     }
@@ -57,7 +58,8 @@ record ProxyTunnel(InetSocketAddress address) {
     }
   }
 
-  private String authorization() {
+  /** A header line, empty if nobody has a login for it. */
+  public String authorization() {
     PasswordAuthentication login =
         Authenticator.requestPasswordAuthentication(
             host(), null, port(), "https", "", "Basic", null, RequestorType.PROXY);

@@ -1,13 +1,13 @@
-package io.heliograph.internal.send;
+package io.heliograph.internal.net;
 
 import java.io.IOException;
 
 /** An answer is larger than the limit; by the specification the request is not repeated. */
-final class ResponseTooLarge extends IOException {
+public final class ResponseTooLarge extends IOException {
 
   private static final long serialVersionUID = 1;
 
-  ResponseTooLarge(int limit) {
+  public ResponseTooLarge(int limit) {
     super("answer larger than " + limit + " bytes");
   }
 }
