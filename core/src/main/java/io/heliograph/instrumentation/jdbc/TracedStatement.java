@@ -13,7 +13,9 @@ class TracedStatement extends ForwardingStatement {
 
   private final Statement delegate;
   private final TracedConnection connection;
-  private final List<String> batch = new ArrayList<>();
+
+  /** Empty until the first: most statements are no batch. */
+  private List<String> batch = List.of();
 
   TracedStatement(Statement delegate, TracedConnection connection) {
     super(delegate);
@@ -102,6 +104,9 @@ class TracedStatement extends ForwardingStatement {
   @Override
   public final void addBatch(String sql) throws SQLException {
     delegate.addBatch(sql);
+    if (batch.isEmpty()) {
+      batch = new ArrayList<>();
+    }
     batch.add(sql);
   }
 
@@ -134,6 +139,6 @@ class TracedStatement extends ForwardingStatement {
   }
 
   void forgetBatch() {
-    batch.clear();
+    batch = List.of();
   }
 }

@@ -4,9 +4,12 @@ import io.heliograph.config.Settings;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.logs.LogRecordBuilder;
+import io.opentelemetry.api.logs.Logger;
 import io.opentelemetry.api.logs.LoggerProvider;
 import io.opentelemetry.context.Context;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +33,14 @@ public final class LogInstrumentation<E> {
   private static final AttributeKey<String> CODE_FILE = AttributeKey.stringKey("code.file.path");
   private static final AttributeKey<Long> CODE_LINE = AttributeKey.longKey("code.line.number");
 
+  /** What stands for a logger of which nothing is exported. */
+  private static final Logger EXCLUDED = LoggerProvider.noop().get("excluded");
+
   private final LoggerProvider loggers;
+
+  /** By the name of the event's logger; logging frameworks keep their loggers for good as well. */
+  private final Map<String, Logger> byName = new ConcurrentHashMap<>();
+
   private final LogOptions options;
   private final LogEventAdapter<E> adapter;
 
@@ -66,12 +76,21 @@ public final class LogInstrumentation<E> {
    * @param context that was current when it was logged
    */
   void emit(E event, Context context) {
-    String logger = adapter.logger(event);
-    if (!options.excludes(logger)) {
-      LogRecordBuilder builder = loggers.get(logger).logRecordBuilder().setContext(context);
+    Logger logger = logger(adapter.logger(event));
+    if (!EXCLUDED.equals(logger)) {
+      LogRecordBuilder builder = logger.logRecordBuilder().setContext(context);
       describe(event, builder);
       builder.emit();
     }
+  }
+
+  private Logger logger(String name) {
+    Logger known = byName.get(name);
+    if (known == null) {
+      known = options.excludes(name) ? EXCLUDED : loggers.get(name);
+      byName.put(name, known);
+    }
+    return known;
   }
 
   /** What comes later wins, and what the event says itself is worth more than its surroundings. */
@@ -90,7 +109,10 @@ public final class LogInstrumentation<E> {
 
   private void mdc(E event, LogRecordBuilder builder) {
     if (options.mdc()) {
-      adapter.mdc(event).forEach((key, value) -> mdc(key, value, builder));
+      Map<String, String> entries = MdcWithIds.own(adapter.mdc(event));
+      if (!entries.isEmpty()) {
+        entries.forEach((key, value) -> mdc(key, value, builder));
+      }
     }
   }
 

@@ -17,9 +17,13 @@ public final class LogRelay<E> {
   private final Lock lock = new ReentrantLock();
   private final WaitingEvents<E> waiting = new WaitingEvents<>();
 
-  /** Whether this thread is inside: what is logged there is about exporting. */
+  /**
+   * Whether this thread is inside: what is logged there is about exporting. It stays with the
+   * thread, as to set and remove it for each event would be an entry and a weak reference each
+   * time; being of the JDK's own type it keeps no class loader.
+   */
   @SuppressWarnings("ThreadLocalUsage") // one relay a logging framework
-  private final ThreadLocal<Boolean> inside = new ThreadLocal<>();
+  private final ThreadLocal<boolean[]> inside = ThreadLocal.withInitial(() -> new boolean[1]);
 
   private final LogEventAdapter<E> adapter;
   private final LogProblems problems;
@@ -98,19 +102,20 @@ public final class LogRelay<E> {
   }
 
   private boolean isAboutExporting(E event) {
-    return inside.get() != null
+    return inside.get()[0]
         || LogOptions.isBelow(adapter.logger(event), OURS)
         || Thread.currentThread().getName().startsWith(OUR_THREADS);
   }
 
   private void guarded(Runnable work) {
-    inside.set(Boolean.TRUE);
+    boolean[] flag = inside.get();
+    flag[0] = true;
     try {
       work.run();
     } catch (Throwable thrown) {
       problems.report("an event was not exported", thrown);
     } finally {
-      inside.remove();
+      flag[0] = false;
     }
   }
 

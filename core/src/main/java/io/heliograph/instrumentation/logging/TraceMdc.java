@@ -82,13 +82,23 @@ public record TraceMdc(
     if (!enabled || (!span.isValid() && baggage.isEmpty())) {
       return own;
     }
-    Map<String, V> merged = own == null ? new HashMap<>() : new HashMap<>(own);
+    Map<String, V> known = own == null ? Map.of() : own;
+    if (baggage.isEmpty()) {
+      return new MdcWithIds<>(known, span, this, type);
+    }
+    Map<String, V> merged = withIds(known, span, type);
+    addBaggage(Baggage.fromContext(context), merged, type);
+    return merged;
+  }
+
+  /** A new map of an application's entries and, as far as they are not among them, a span's ids. */
+  <V> Map<String, V> withIds(Map<String, V> own, SpanContext span, Class<V> type) {
+    Map<String, V> merged = new HashMap<>(own);
     if (span.isValid()) {
       merged.putIfAbsent(traceIdKey, type.cast(span.getTraceId()));
       merged.putIfAbsent(spanIdKey, type.cast(span.getSpanId()));
       merged.putIfAbsent(traceFlagsKey, type.cast(span.getTraceFlags().asHex()));
     }
-    addBaggage(Baggage.fromContext(context), merged, type);
     return merged;
   }
 
