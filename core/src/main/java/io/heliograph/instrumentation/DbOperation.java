@@ -34,14 +34,14 @@ final class DbOperation extends Operation<Void> {
   }
 
   @Override
-  @Nullable MetricSeries finish(Span span, @Nullable Void response, @Nullable Throwable error) {
+  Outcome finish(Span span, @Nullable Void response, @Nullable Throwable error) {
     String code = error == null ? null : statusCode(Errors.cause(error));
     String errorType = error == null || code != null ? code : Errors.type(error);
     if (errorType != null) {
       record(span::setAttribute, code, errorType);
       span.setStatus(StatusCode.ERROR);
     }
-    return metrics.enabled() ? metrics.duration(target, query, code, errorType) : null;
+    return metrics.enabled() ? metrics.outcome(target, query, code, errorType) : Outcome.UNKNOWN;
   }
 
   private static void record(AttributeSink span, @Nullable String code, String errorType) {
