@@ -36,6 +36,9 @@ final class DbClientMetrics {
    */
   Outcome outcome(
       DbTarget target, DbQuery query, @Nullable String statusCode, @Nullable String errorType) {
+    if (!enabled()) {
+      return Outcome.UNKNOWN;
+    }
     String operation = query.operation();
     String summary = query.summary();
     Outcome known = outcomes.find(target, operation, summary, statusCode, errorType, 0);

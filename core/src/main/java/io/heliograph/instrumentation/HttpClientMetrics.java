@@ -58,10 +58,9 @@ final class HttpClientMetrics {
   }
 
   private static PreparedAttributes answer(@Nullable String version, int status) {
-    AttributesBuilder attributes = Attributes.builder();
-    AttributeSink sink = attributes::put;
+    PreparingSink sink = new PreparingSink();
     sink.setIfPositive(SemanticAttributes.HTTP_RESPONSE_STATUS_CODE, status);
     sink.setIfPresent(SemanticAttributes.NETWORK_PROTOCOL_VERSION, version);
-    return PreparedAttributes.of(attributes.build());
+    return sink.attributes();
   }
 }

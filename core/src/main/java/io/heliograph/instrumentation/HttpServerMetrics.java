@@ -75,11 +75,10 @@ final class HttpServerMetrics {
 
   /** What a span does not have by then. */
   private static PreparedAttributes answer(@Nullable String newRoute, int status) {
-    AttributesBuilder attributes = Attributes.builder();
-    AttributeSink sink = attributes::put;
+    PreparingSink sink = new PreparingSink();
     sink.setIfPresent(SemanticAttributes.HTTP_ROUTE, newRoute);
     sink.setIfPositive(SemanticAttributes.HTTP_RESPONSE_STATUS_CODE, status);
-    return PreparedAttributes.of(attributes.build());
+    return sink.attributes();
   }
 
   private static AttributesBuilder attributes(String method, @Nullable String scheme) {

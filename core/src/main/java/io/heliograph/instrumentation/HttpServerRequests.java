@@ -1,8 +1,5 @@
 package io.heliograph.instrumentation;
 
-import io.heliograph.internal.attributes.PreparedAttributes;
-import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.api.common.AttributesBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a request has in common with others. Thread-safe. */
@@ -45,8 +42,7 @@ final class HttpServerRequests {
       @Nullable String version,
       @Nullable String authority,
       @Nullable String route) {
-    AttributesBuilder attributes = Attributes.builder();
-    AttributeSink sink = attributes::put;
+    PreparingSink sink = new PreparingSink();
     sink.setAttribute(SemanticAttributes.HTTP_REQUEST_METHOD, method);
     sink.setIfPresent(SemanticAttributes.URL_SCHEME, scheme);
     sink.setIfPresent(SemanticAttributes.NETWORK_PROTOCOL_VERSION, version);
@@ -62,7 +58,7 @@ final class HttpServerRequests {
         version,
         route,
         HttpServerRequest.spanName(method, route),
-        PreparedAttributes.of(attributes.build()),
+        sink.attributes(),
         metrics.active(method, scheme));
   }
 }

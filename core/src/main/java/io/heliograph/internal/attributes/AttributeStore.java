@@ -121,7 +121,7 @@ public final class AttributeStore implements SpanAttributes {
   }
 
   /** What was set so far, to be shared. */
-  PreparedAttributes prepared() {
+  public PreparedAttributes prepared() {
     marks |= SHARED;
     return new PreparedAttributes(entries, size(), marks & ~SHARED, estimatedBytes);
   }
