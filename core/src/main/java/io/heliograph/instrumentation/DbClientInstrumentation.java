@@ -3,19 +3,13 @@ package io.heliograph.instrumentation;
 import io.heliograph.Heliograph;
 import io.heliograph.internal.context.Suppression;
 import io.heliograph.internal.diagnostics.Faults;
-import io.heliograph.internal.sql.SqlDialect;
-import io.heliograph.internal.sql.SqlTexts;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Records the SQL that an application runs, as the semantic conventions for database client spans
@@ -27,9 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class DbClientInstrumentation {
 
   private final Tracer tracer;
-  private final DbClientOptions options;
-  private final Map<SqlDialect, SqlTexts> texts = new ConcurrentHashMap<>();
   private final DbClientMetrics metrics;
+  private final DbCalls calls;
   private final Faults faults = Instrumentation.faults();
 
   /**
@@ -38,8 +31,8 @@ public final class DbClientInstrumentation {
   public DbClientInstrumentation(
       OpenTelemetry openTelemetry, DbClientOptions options, String name) {
     this.tracer = Instrumentation.tracer(openTelemetry, name);
-    this.options = options;
     this.metrics = new DbClientMetrics(Instrumentation.meter(openTelemetry, name));
+    this.calls = new DbCalls(options, metrics);
   }
 
   /** As an engine is configured; the name is as in the constructor. */
@@ -63,56 +56,41 @@ public final class DbClientInstrumentation {
    * @param batchSize how many; with exactly one it is no batch
    */
   public Operation<Void> start(DbTarget target, String sql, boolean prepared, int batchSize) {
-    return start(target, () -> DbQuery.of(sql, prepared, batchSize, texts(target), options));
+    return prepared && batchSize == 1
+        ? start(() -> calls.prepared(target, sql))
+        : start(() -> calls.of(target, sql, prepared, batchSize));
   }
 
   /** Starts the operation of several statements that are sent together. */
   public Operation<Void> startBatch(DbTarget target, List<String> statements) {
     return switch (statements.size()) {
-      case 0 -> start(target, () -> new DbQuery(DbQuery.BATCH, null, 0));
+      case 0 -> start(() -> calls.ofNone(target));
       case 1 -> start(target, statements.get(0), false);
-      default -> start(target, () -> DbQuery.ofAll(statements, texts(target), options));
+      default -> start(() -> calls.ofAll(target, statements));
     };
   }
 
-  private Operation<Void> start(DbTarget target, Supplier<DbQuery> query) {
+  private Operation<Void> start(Supplier<DbCall> call) {
     Context parent = Context.current();
     if (Suppression.isSuppressed(parent)) {
       return new InertOperation<>(parent, faults);
     }
     try {
-      return begin(parent, target, query.get());
+      return begin(parent, call.get());
     } catch (Throwable thrown) {
       faults.report("database client start", thrown);
       return new InertOperation<>(parent, faults);
     }
   }
 
-  private Operation<Void> begin(Context parent, DbTarget target, DbQuery query) {
-    SpanBuilder builder =
-        tracer.spanBuilder(name(target, query)).setSpanKind(SpanKind.CLIENT).setParent(parent);
-    AttributeSink attributes = builder::setAttribute;
-    target.record(attributes);
-    query.record(attributes);
-    Span span = builder.startSpan();
-    return new DbOperation(metrics, target, query, parent.with(span), span, faults);
-  }
-
-  private static String name(DbTarget target, DbQuery query) {
-    if (query.summary() != null) {
-      return query.summary();
-    }
-    String place = target.namespace() == null ? server(target) : target.namespace();
-    return place == null ? target.system() : place;
-  }
-
-  private static @Nullable String server(DbTarget target) {
-    String address = target.serverAddress();
-    boolean ownPort = address == null || target.serverPort() < 0;
-    return ownPort ? address : address + ":" + target.serverPort();
-  }
-
-  private SqlTexts texts(DbTarget target) {
-    return texts.computeIfAbsent(SqlDialect.of(target.system()), SqlTexts::new);
+  private Operation<Void> begin(Context parent, DbCall call) {
+    Span span =
+        tracer
+            .spanBuilder(call.spanName())
+            .setSpanKind(SpanKind.CLIENT)
+            .setParent(parent)
+            .setAllAttributes(call.attributes())
+            .startSpan();
+    return new DbOperation(metrics, call, parent.with(span), span, faults);
   }
 }

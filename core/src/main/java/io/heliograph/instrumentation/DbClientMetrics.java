@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class DbClientMetrics {
 
   private final DurationHistogram durations;
-  private final SeriesCache<MetricSeries> series = new SeriesCache<>();
+  private final SeriesCache<Outcome> outcomes = new SeriesCache<>();
 
   DbClientMetrics(Meter meter) {
     this.durations =
@@ -30,15 +30,18 @@ final class DbClientMetrics {
   }
 
   /**
-   * Where the duration of a call belongs.
+   * What becomes of a call that ends this way.
    *
    * @param statusCode the database's own, {@code null} if it answered with none
    */
-  MetricSeries duration(
+  Outcome outcome(
       DbTarget target, DbQuery query, @Nullable String statusCode, @Nullable String errorType) {
+    if (!enabled()) {
+      return Outcome.UNKNOWN;
+    }
     String operation = query.operation();
     String summary = query.summary();
-    MetricSeries known = series.find(target, operation, summary, statusCode, errorType, 0);
+    Outcome known = outcomes.find(target, operation, summary, statusCode, errorType, 0);
     if (known != null) {
       return known;
     }
@@ -49,7 +52,13 @@ final class DbClientMetrics {
     sink.setIfPresent(SemanticAttributes.DB_QUERY_SUMMARY, summary);
     sink.setIfPresent(SemanticAttributes.DB_RESPONSE_STATUS_CODE, statusCode);
     sink.setIfPresent(SemanticAttributes.ERROR_TYPE, errorType);
-    return series.add(
-        durations.series(attributes.build()), target, operation, summary, statusCode, errorType, 0);
+    return outcomes.add(
+        Outcome.of(durations.series(attributes.build())),
+        target,
+        operation,
+        summary,
+        statusCode,
+        errorType,
+        0);
   }
 }

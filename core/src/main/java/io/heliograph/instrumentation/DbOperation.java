@@ -17,31 +17,25 @@ import org.jspecify.annotations.Nullable;
 final class DbOperation extends Operation<Void> {
 
   private final DbClientMetrics metrics;
-  private final DbTarget target;
-  private final DbQuery query;
+  private final DbCall call;
 
-  DbOperation(
-      DbClientMetrics metrics,
-      DbTarget target,
-      DbQuery query,
-      Context context,
-      Span span,
-      Faults faults) {
+  DbOperation(DbClientMetrics metrics, DbCall call, Context context, Span span, Faults faults) {
     super(context, span, metrics.enabled(), faults);
     this.metrics = metrics;
-    this.target = target;
-    this.query = query;
+    this.call = call;
   }
 
   @Override
-  @Nullable MetricSeries finish(Span span, @Nullable Void response, @Nullable Throwable error) {
-    String code = error == null ? null : statusCode(Errors.cause(error));
-    String errorType = error == null || code != null ? code : Errors.type(error);
-    if (errorType != null) {
-      record(span::setAttribute, code, errorType);
-      span.setStatus(StatusCode.ERROR);
-    }
-    return metrics.enabled() ? metrics.duration(target, query, code, errorType) : null;
+  Outcome finish(Span span, @Nullable Void response, @Nullable Throwable error) {
+    return error == null ? call.success() : failed(span, error);
+  }
+
+  private Outcome failed(Span span, Throwable error) {
+    String code = statusCode(Errors.cause(error));
+    String errorType = code == null ? Errors.type(error) : code;
+    record(span::setAttribute, code, errorType);
+    span.setStatus(StatusCode.ERROR);
+    return metrics.outcome(call.target(), call.query(), code, errorType);
   }
 
   private static void record(AttributeSink span, @Nullable String code, String errorType) {
@@ -56,7 +50,7 @@ final class DbOperation extends Operation<Void> {
     }
     int code = sql.getErrorCode();
     String state = sql.getSQLState();
-    return switch (target.system()) {
+    return switch (call.target().system()) {
       case "oracle.db" -> code == 0 ? state : String.format(Locale.ROOT, "ORA-%05d", code);
       case "ibm.db2", "mariadb", "microsoft.sql_server", "mysql", "sqlite" ->
           code == 0 ? state : Integer.toString(code);

@@ -1,5 +1,6 @@
 package io.heliograph.instrumentation;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,12 @@ public record DbTarget(
     return driver == null
         ? new DbTarget(name, database, host, port)
         : driver.target(new HostPort(host, port), database);
+  }
+
+  /** Of what tells databases apart: it is asked for with each call. */
+  @Override
+  public int hashCode() {
+    return 31 * Objects.hashCode(namespace) + serverPort;
   }
 
   void record(AttributeSink sink) {

@@ -133,19 +133,19 @@ public final class HttpClientInstrumentation<Q, S> {
     }
   }
 
-  /** Puts on the span what the response, or its absence, says. */
-  @Nullable MetricSeries finish(
+  /** Puts on the span what only this response, or its absence, says. */
+  Outcome finish(
       Span span, HttpClientRequest request, @Nullable S response, @Nullable Throwable error) {
     int status = response == null ? 0 : adapter.statusCode(response);
     String version = response == null ? null : adapter.protocolVersion(response);
     String errorType = errorType(status, error);
     if (span.isRecording()) {
-      recordResponse(span::setAttribute, response, status, version);
+      recordResponse(span::setAttribute, response);
       if (errorType != null) {
         Errors.record(span, errorType, error);
       }
     }
-    return metrics.enabled() ? metrics.duration(request, version, errorType, status) : null;
+    return metrics.outcome(request, version, errorType, status);
   }
 
   private static @Nullable String errorType(int status, @Nullable Throwable error) {
@@ -155,13 +155,10 @@ public final class HttpClientInstrumentation<Q, S> {
     return error == null || Errors.isCancellation(error) ? null : Errors.type(error);
   }
 
-  private void recordResponse(
-      AttributeSink span, @Nullable S response, int status, @Nullable String version) {
+  private void recordResponse(AttributeSink span, @Nullable S response) {
     if (response == null) {
       return;
     }
-    span.setIfPositive(SemanticAttributes.HTTP_RESPONSE_STATUS_CODE, status);
-    span.setIfPresent(SemanticAttributes.NETWORK_PROTOCOL_VERSION, version);
     String peer = adapter.peerAddress(response);
     if (peer != null) {
       span.setAttribute(SemanticAttributes.NETWORK_PEER_ADDRESS, peer);

@@ -1,5 +1,6 @@
 package io.heliograph.instrumentation;
 
+import io.heliograph.internal.attributes.PreparedAttributes;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.metrics.Meter;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class HttpClientMetrics {
 
   private final DurationHistogram durations;
-  private final SeriesCache<MetricSeries> series = new SeriesCache<>();
+  private final SeriesCache<Outcome> outcomes = new SeriesCache<>();
 
   HttpClientMetrics(Meter meter) {
     this.durations =
@@ -30,16 +31,16 @@ final class HttpClientMetrics {
   }
 
   /**
-   * Where the duration of a call belongs.
+   * What becomes of a call that ends this way.
    *
    * @param status 0 if none was received
    */
-  MetricSeries duration(
+  Outcome outcome(
       HttpClientRequest request, @Nullable String version, @Nullable String errorType, int status) {
     String method = request.method();
     String address = request.address();
     long numbers = (long) request.port() << Integer.SIZE | status;
-    MetricSeries known = series.find(method, address, version, errorType, null, numbers);
+    Outcome known = outcomes.find(method, address, version, errorType, null, numbers);
     if (known != null) {
       return known;
     }
@@ -48,10 +49,18 @@ final class HttpClientMetrics {
     sink.setAttribute(SemanticAttributes.HTTP_REQUEST_METHOD, method);
     sink.setIfPresent(SemanticAttributes.SERVER_ADDRESS, address);
     sink.setIfPositive(SemanticAttributes.SERVER_PORT, request.port());
-    sink.setIfPresent(SemanticAttributes.NETWORK_PROTOCOL_VERSION, version);
     sink.setIfPresent(SemanticAttributes.ERROR_TYPE, errorType);
+    PreparedAttributes answer = answer(version, status);
+    attributes.putAll(answer);
+    MetricSeries series = enabled() ? durations.series(attributes.build()) : null;
+    return outcomes.add(
+        new Outcome(null, answer, series), method, address, version, errorType, null, numbers);
+  }
+
+  private static PreparedAttributes answer(@Nullable String version, int status) {
+    PreparingSink sink = new PreparingSink();
     sink.setIfPositive(SemanticAttributes.HTTP_RESPONSE_STATUS_CODE, status);
-    return series.add(
-        durations.series(attributes.build()), method, address, version, errorType, null, numbers);
+    sink.setIfPresent(SemanticAttributes.NETWORK_PROTOCOL_VERSION, version);
+    return sink.attributes();
   }
 }

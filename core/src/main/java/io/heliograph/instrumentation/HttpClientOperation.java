@@ -24,7 +24,7 @@ final class HttpClientOperation<S> extends Operation<S> {
   }
 
   @Override
-  @Nullable MetricSeries finish(Span span, @Nullable S response, @Nullable Throwable error) {
+  Outcome finish(Span span, @Nullable S response, @Nullable Throwable error) {
     return instrumentation.finish(span, request, response, error);
   }
 }

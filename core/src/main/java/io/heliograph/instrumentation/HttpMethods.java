@@ -32,6 +32,11 @@ final class HttpMethods {
    */
   static void record(AttributeSink span, String known, @Nullable String original) {
     span.setAttribute(SemanticAttributes.HTTP_REQUEST_METHOD, known);
+    recordOriginal(span, known, original);
+  }
+
+  /** Puts a method on a span as it was sent, if it is not a known one. */
+  static void recordOriginal(AttributeSink span, String known, @Nullable String original) {
     if (known.equals(OTHER)) {
       span.setIfPresent(SemanticAttributes.HTTP_REQUEST_METHOD_ORIGINAL, original);
     }

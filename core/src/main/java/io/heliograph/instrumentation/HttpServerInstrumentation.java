@@ -34,8 +34,8 @@ public final class HttpServerInstrumentation<Q, S> {
   private final HttpServerAdapter<Q, S> adapter;
   private final List<PathGlob> excluded;
   private final HttpServerRequestAttributes<Q> requestAttributes;
-  private final HttpMethods methods;
   private final CapturedHeaders responseHeaders;
+  private final CapturedHeaders.Reader<S> responseReader;
   private final HttpServerMetrics metrics;
   private final Faults faults = Instrumentation.faults();
 
@@ -47,11 +47,11 @@ public final class HttpServerInstrumentation<Q, S> {
     this.options = options;
     this.adapter = adapter;
     this.excluded = options.excludedPaths().stream().map(PathGlob::new).toList();
-    this.methods = new HttpMethods(options.knownMethods());
-    this.requestAttributes = new HttpServerRequestAttributes<>(options, adapter);
     this.responseHeaders = CapturedHeaders.ofResponse(options.capturedResponseHeaders());
+    this.responseReader = adapter::responseHeaders;
     this.metrics =
         new HttpServerMetrics(Instrumentation.meter(openTelemetry, adapter.instrumentationName()));
+    this.requestAttributes = new HttpServerRequestAttributes<>(options, adapter, metrics);
   }
 
   /** As an engine is configured. */
@@ -105,62 +105,49 @@ public final class HttpServerInstrumentation<Q, S> {
     if (excluded(request)) {
       return new InertOperation<>(Suppression.suppress(parent), faults);
     }
-    HttpServerRequest<Q> known = read(request);
-    Span span = startSpan(known, parent, remote);
-    MetricSeries active = metrics.active(known);
+    HttpServerRequest shared = requestAttributes.shared(request, route(request, null));
+    Span span = startSpan(request, shared, parent, remote);
     HttpServerOperation<Q, S> operation =
-        new HttpServerOperation<>(this, known, parent.with(span), span, active, faults);
+        new HttpServerOperation<>(this, request, shared, parent.with(span), span, faults);
     operation.addActive(1);
     return operation;
   }
 
-  private HttpServerRequest<Q> read(Q request) {
-    return new HttpServerRequest<>(
-        request,
-        methods.known(adapter.method(request)),
-        requestAttributes.scheme(request),
-        adapter.protocolVersion(request),
-        route(request, null));
-  }
-
-  private Span startSpan(HttpServerRequest<Q> known, Context parent, Context remote) {
-    Q request = known.request();
+  private Span startSpan(Q request, HttpServerRequest shared, Context parent, Context remote) {
     SpanBuilder builder =
         tracer
-            .spanBuilder(known.spanName(known.route()))
+            .spanBuilder(shared.spanName())
             .setSpanKind(SpanKind.SERVER)
-            .setParent(parent);
+            .setParent(parent)
+            .setAllAttributes(shared.attributes());
     SpanContext caller = Span.fromContext(remote).getSpanContext();
     if (!options.trustRemoteContext() && caller.isValid()) {
       builder.addLink(caller);
     }
-    AttributeSink attributes = builder::setAttribute;
-    known.record(attributes, adapter.method(request));
-    requestAttributes.record(attributes, request, known.scheme());
+    requestAttributes.record(builder::setAttribute, request, shared);
     return builder.startSpan();
   }
 
-  /** Counts the request as served, and puts on its span what the response says, or its absence. */
-  @Nullable MetricSeries finish(
+  /** Counts the request as served, and puts on its span what only its response says. */
+  Outcome finish(
       Span span,
       HttpServerOperation<Q, S> operation,
       @Nullable S response,
       @Nullable Throwable error) {
-    HttpServerRequest<Q> known = operation.request();
+    HttpServerRequest shared = operation.shared();
     operation.addActive(-1);
-    String route = route(known.request(), response);
+    String route = route(operation.request(), response);
     int status = response == null ? 0 : adapter.statusCode(response);
     String errorType = errorType(status, error);
-    HttpServerOutcome outcome =
-        metrics.outcome(known, route == null ? known.route() : route, errorType, status);
     if (span.isRecording()) {
-      recordRoute(span, known, route, outcome);
-      recordResponse(span::setAttribute, response, outcome);
+      if (response != null) {
+        responseHeaders.record(response, responseReader, span::setAttribute);
+      }
       if (errorType != null) {
         Errors.record(span, errorType, error);
       }
     }
-    return outcome.durations();
+    return metrics.outcome(shared, route == null ? shared.route() : route, errorType, status);
   }
 
   /** A 4xx is the client's mistake, whatever was thrown to answer it. */
@@ -169,21 +156,6 @@ public final class HttpServerInstrumentation<Q, S> {
       return Integer.toString(status);
     }
     return status >= 400 || error == null ? null : Errors.type(error);
-  }
-
-  private static void recordRoute(
-      Span span, HttpServerRequest<?> known, @Nullable String route, HttpServerOutcome outcome) {
-    if (route != null && !route.equals(known.route())) {
-      span.setAttribute(SemanticAttributes.HTTP_ROUTE, route);
-      span.updateName(outcome.spanName());
-    }
-  }
-
-  private void recordResponse(AttributeSink span, @Nullable S response, HttpServerOutcome outcome) {
-    span.setIfPresent(SemanticAttributes.HTTP_RESPONSE_STATUS_CODE, outcome.status());
-    if (response != null) {
-      responseHeaders.record(response, adapter::responseHeaders, span);
-    }
   }
 
   private @Nullable String route(Q request, @Nullable S response) {

@@ -1,5 +1,6 @@
 package io.heliograph.instrumentation;
 
+import io.heliograph.internal.attributes.PreparedAttributes;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.metrics.LongUpDownCounter;
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpServerMetrics {
 
+  /** Above every status. */
+  private static final long ROUTE_IS_NEW = 1L << Integer.SIZE;
+
   private final DurationHistogram durations;
   private final LongUpDownCounter active;
-  private final SeriesCache<HttpServerOutcome> outcomes = new SeriesCache<>();
-  private final SeriesCache<MetricSeries> activeSeries = new SeriesCache<>();
+  private final SeriesCache<Outcome> outcomes = new SeriesCache<>();
 
   HttpServerMetrics(Meter meter) {
     this.durations =
@@ -35,61 +38,54 @@ final class HttpServerMetrics {
   }
 
   /** Where a request counts as active, {@code null} if nobody measures. */
-  @Nullable MetricSeries active(HttpServerRequest<?> request) {
-    if (!durations.enabled()) {
-      return null;
-    }
-    String method = request.method();
-    String scheme = request.scheme();
-    MetricSeries known = activeSeries.find(method, scheme, null, null, null, 0);
-    return known != null
-        ? known
-        : activeSeries.add(
-            MetricSeries.of(active, attributes(request).build()),
-            method,
-            scheme,
-            null,
-            null,
-            null,
-            0);
+  @Nullable MetricSeries active(String method, @Nullable String scheme) {
+    return durations.enabled() ? MetricSeries.of(active, attributes(method, scheme).build()) : null;
   }
 
   /**
    * What becomes of a request that ends this way.
    *
+   * @param route the last one that was known
    * @param status 0 if none was sent
    */
-  HttpServerOutcome outcome(
-      HttpServerRequest<?> request,
-      @Nullable String route,
-      @Nullable String errorType,
-      int status) {
+  Outcome outcome(
+      HttpServerRequest request, @Nullable String route, @Nullable String errorType, int status) {
     String method = request.method();
     String scheme = request.scheme();
     String version = request.version();
-    HttpServerOutcome known = outcomes.find(method, scheme, version, route, errorType, status);
+    boolean named = route == null || route.equals(request.route());
+    long number = named ? status : ROUTE_IS_NEW | status;
+    Outcome known = outcomes.find(method, scheme, version, route, errorType, number);
     if (known != null) {
       return known;
     }
-    AttributesBuilder attributes = attributes(request);
+    AttributesBuilder attributes = attributes(method, scheme);
     AttributeSink sink = attributes::put;
     sink.setIfPresent(SemanticAttributes.NETWORK_PROTOCOL_VERSION, version);
     sink.setIfPresent(SemanticAttributes.HTTP_ROUTE, route);
     sink.setIfPresent(SemanticAttributes.ERROR_TYPE, errorType);
     sink.setIfPositive(SemanticAttributes.HTTP_RESPONSE_STATUS_CODE, status);
-    HttpServerOutcome outcome =
-        new HttpServerOutcome(
-            request.spanName(route),
-            status > 0 ? (long) status : null,
+    Outcome outcome =
+        new Outcome(
+            named ? null : HttpServerRequest.spanName(method, route),
+            answer(named ? null : route, status),
             durations.enabled() ? durations.series(attributes.build()) : null);
-    return outcomes.add(outcome, method, scheme, version, route, errorType, status);
+    return outcomes.add(outcome, method, scheme, version, route, errorType, number);
   }
 
-  private static AttributesBuilder attributes(HttpServerRequest<?> request) {
+  /** What a span does not have by then. */
+  private static PreparedAttributes answer(@Nullable String newRoute, int status) {
+    PreparingSink sink = new PreparingSink();
+    sink.setIfPresent(SemanticAttributes.HTTP_ROUTE, newRoute);
+    sink.setIfPositive(SemanticAttributes.HTTP_RESPONSE_STATUS_CODE, status);
+    return sink.attributes();
+  }
+
+  private static AttributesBuilder attributes(String method, @Nullable String scheme) {
     AttributesBuilder attributes = Attributes.builder();
     AttributeSink sink = attributes::put;
-    sink.setAttribute(SemanticAttributes.HTTP_REQUEST_METHOD, request.method());
-    sink.setIfPresent(SemanticAttributes.URL_SCHEME, request.scheme());
+    sink.setAttribute(SemanticAttributes.HTTP_REQUEST_METHOD, method);
+    sink.setIfPresent(SemanticAttributes.URL_SCHEME, scheme);
     return attributes;
   }
 }

@@ -5,43 +5,44 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A request being served.
- *
- * <p>Knows where it counts as active, {@code null} if nobody measures.
- */
+/** A request being served. */
 final class HttpServerOperation<Q, S> extends Operation<S> {
 
   private final HttpServerInstrumentation<Q, S> instrumentation;
-  private final HttpServerRequest<Q> request;
-  private final @Nullable MetricSeries active;
+  private final Q request;
+  private final HttpServerRequest shared;
 
   HttpServerOperation(
       HttpServerInstrumentation<Q, S> instrumentation,
-      HttpServerRequest<Q> request,
+      Q request,
+      HttpServerRequest shared,
       Context context,
       Span span,
-      @Nullable MetricSeries active,
       Faults faults) {
-    super(context, span, active != null, faults);
-    this.active = active;
+    super(context, span, shared.active() != null, faults);
     this.instrumentation = instrumentation;
     this.request = request;
+    this.shared = shared;
   }
 
-  HttpServerRequest<Q> request() {
+  Q request() {
     return request;
+  }
+
+  HttpServerRequest shared() {
+    return shared;
   }
 
   /** Counts the request as active, or with -1 as active no more. */
   void addActive(int change) {
+    MetricSeries active = shared.active();
     if (active != null) {
       active.record(change, context());
     }
   }
 
   @Override
-  @Nullable MetricSeries finish(Span span, @Nullable S response, @Nullable Throwable error) {
+  Outcome finish(Span span, @Nullable S response, @Nullable Throwable error) {
     return instrumentation.finish(span, this, response, error);
   }
 }

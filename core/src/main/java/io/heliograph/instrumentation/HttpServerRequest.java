@@ -1,30 +1,27 @@
 package io.heliograph.instrumentation;
 
+import io.heliograph.internal.attributes.PreparedAttributes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request says before it is handled, as far as its span and its metrics share it: read once
- * for both.
+ * What a request says before it is handled, as far as many say the same: made once for them.
  *
  * @param method a known one or {@code _OTHER}
  * @param route if it is known so early
+ * @param attributes of its span
+ * @param active where it counts as active, {@code null} if nobody measures
  */
-record HttpServerRequest<Q>(
-    Q request,
+record HttpServerRequest(
     String method,
     @Nullable String scheme,
     @Nullable String version,
-    @Nullable String route) {
+    @Nullable String route,
+    String spanName,
+    PreparedAttributes attributes,
+    @Nullable MetricSeries active) {
 
-  String spanName(@Nullable String route) {
+  static String spanName(String method, @Nullable String route) {
     String name = HttpMethods.inName(method);
     return route == null ? name : name + " " + route;
-  }
-
-  void record(AttributeSink span, @Nullable String originalMethod) {
-    HttpMethods.record(span, method, originalMethod);
-    span.setIfPresent(SemanticAttributes.URL_SCHEME, scheme);
-    span.setIfPresent(SemanticAttributes.NETWORK_PROTOCOL_VERSION, version);
-    span.setIfPresent(SemanticAttributes.HTTP_ROUTE, route);
   }
 }

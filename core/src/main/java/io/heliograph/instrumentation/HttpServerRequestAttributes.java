@@ -2,7 +2,7 @@ package io.heliograph.instrumentation;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a server request says before it is handled, and only its span keeps. */
+/** What a server request says before it is handled: what it shares, and what is its own. */
 final class HttpServerRequestAttributes<Q> {
 
   private final HttpServerAdapter<Q, ?> adapter;
@@ -10,9 +10,13 @@ final class HttpServerRequestAttributes<Q> {
   private final CapturedHeaders headers;
   private final CapturedHeaders.Reader<Q> reader;
   private final boolean trustForwardedHeaders;
-  private final ServerAddress.Last servers = new ServerAddress.Last();
+  private final HttpMethods methods;
+  private final HttpServerRequests requests;
 
-  HttpServerRequestAttributes(HttpServerOptions options, HttpServerAdapter<Q, ?> adapter) {
+  HttpServerRequestAttributes(
+      HttpServerOptions options, HttpServerAdapter<Q, ?> adapter, HttpServerMetrics metrics) {
+    this.methods = new HttpMethods(options.knownMethods());
+    this.requests = new HttpServerRequests(metrics);
     this.adapter = adapter;
     this.redactor = new UrlRedactor(options.sensitiveQueryParameters());
     this.headers = CapturedHeaders.ofRequest(options.capturedRequestHeaders());
@@ -20,23 +24,29 @@ final class HttpServerRequestAttributes<Q> {
     this.trustForwardedHeaders = options.trustForwardedHeaders();
   }
 
-  void record(AttributeSink span, Q request, @Nullable String scheme) {
-    recordUrl(span, request, scheme);
+  /**
+   * What the request shares with others.
+   *
+   * @param route if it is known so early
+   */
+  HttpServerRequest shared(Q request, @Nullable String route) {
+    return requests.of(
+        methods.known(adapter.method(request)),
+        scheme(request),
+        adapter.protocolVersion(request),
+        authority(request),
+        route);
+  }
+
+  /** Puts on its span what is its own. */
+  void record(AttributeSink span, Q request, HttpServerRequest shared) {
+    HttpMethods.recordOriginal(span, shared.method(), adapter.method(request));
+    span.setIfPresent(SemanticAttributes.URL_PATH, adapter.path(request));
+    span.setIfPresent(SemanticAttributes.URL_QUERY, redactor.query(adapter.query(request)));
     recordNetwork(span, request);
     span.setIfPresent(
         SemanticAttributes.USER_AGENT_ORIGINAL, adapter.header(request, "user-agent"));
     headers.record(request, reader, span);
-  }
-
-  private void recordUrl(AttributeSink span, Q request, @Nullable String scheme) {
-    span.setIfPresent(SemanticAttributes.URL_PATH, adapter.path(request));
-    span.setIfPresent(SemanticAttributes.URL_QUERY, redactor.query(adapter.query(request)));
-    String authority = authority(request);
-    if (authority != null) {
-      ServerAddress server = servers.of(authority, scheme);
-      span.setIfPresent(SemanticAttributes.SERVER_ADDRESS, server.host());
-      span.setIfPresent(SemanticAttributes.SERVER_PORT, server.port());
-    }
   }
 
   private void recordNetwork(AttributeSink span, Q request) {
@@ -50,7 +60,7 @@ final class HttpServerRequestAttributes<Q> {
   }
 
   /** The scheme that the client used, as far as that is known and trusted. */
-  @Nullable String scheme(Q request) {
+  private @Nullable String scheme(Q request) {
     String forwarded = trustForwardedHeaders ? Forwarded.scheme(adapter, request) : null;
     return forwarded == null ? adapter.scheme(request) : forwarded;
   }

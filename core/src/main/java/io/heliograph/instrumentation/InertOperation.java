@@ -13,7 +13,7 @@ final class InertOperation<S> extends Operation<S> {
   }
 
   @Override
-  @Nullable MetricSeries finish(Span span, @Nullable S response, @Nullable Throwable error) {
-    return null;
+  Outcome finish(Span span, @Nullable S response, @Nullable Throwable error) {
+    return Outcome.UNKNOWN;
   }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class MethodMetrics {
 
   private final DurationHistogram durations;
-  private final SeriesCache<MetricSeries> series = new SeriesCache<>();
+  private final SeriesCache<Outcome> outcomes = new SeriesCache<>();
 
   MethodMetrics(Meter meter) {
     this.durations =
@@ -24,9 +24,9 @@ final class MethodMetrics {
     return durations.enabled();
   }
 
-  /** Where the duration of a call belongs. */
-  MetricSeries duration(String functionName, @Nullable String errorType) {
-    MetricSeries known = series.find(functionName, errorType, null, null, null, 0);
+  /** What becomes of a call that ends this way. */
+  Outcome outcome(String functionName, @Nullable String errorType) {
+    Outcome known = outcomes.find(functionName, errorType, null, null, null, 0);
     if (known != null) {
       return known;
     }
@@ -35,7 +35,13 @@ final class MethodMetrics {
     if (errorType != null) {
       attributes.put(SemanticAttributes.ERROR_TYPE, errorType);
     }
-    return series.add(
-        durations.series(attributes.build()), functionName, errorType, null, null, null, 0);
+    return outcomes.add(
+        Outcome.of(durations.series(attributes.build())),
+        functionName,
+        errorType,
+        null,
+        null,
+        null,
+        0);
   }
 }

@@ -20,11 +20,11 @@ final class MethodOperation extends Operation<Void> {
 
   /** A cancelled result is what the caller asked for, not an error. */
   @Override
-  @Nullable MetricSeries finish(Span span, @Nullable Void response, @Nullable Throwable error) {
+  Outcome finish(Span span, @Nullable Void response, @Nullable Throwable error) {
     String errorType = error == null || Errors.isCancellation(error) ? null : Errors.type(error);
     if (errorType != null) {
       Errors.record(span, errorType, error);
     }
-    return metrics.enabled() ? metrics.duration(method.functionName(), errorType) : null;
+    return metrics.enabled() ? metrics.outcome(method.functionName(), errorType) : Outcome.UNKNOWN;
   }
 }

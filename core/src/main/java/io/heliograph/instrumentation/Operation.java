@@ -1,6 +1,7 @@
 package io.heliograph.instrumentation;
 
 import io.heliograph.internal.diagnostics.Faults;
+import io.heliograph.internal.trace.EngineSpan;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
@@ -84,23 +85,37 @@ public abstract sealed class Operation<S>
     if (!ENDED.compareAndSet(this, false, true)) {
       return;
     }
-    MetricSeries durations = conclude(response, error);
-    span.end();
-    if (durations != null) {
-      measure(durations);
+    Outcome outcome = conclude(response, error);
+    endSpan(outcome);
+    if (outcome.durations() != null) {
+      measure(outcome.durations());
     }
   }
 
-  private @Nullable MetricSeries conclude(@Nullable S response, @Nullable Throwable error) {
+  private Outcome conclude(@Nullable S response, @Nullable Throwable error) {
     if (!measured && !span.isRecording()) {
-      return null;
+      return Outcome.UNKNOWN;
     }
     try {
       return finish(span, response, error);
     } catch (Throwable thrown) {
       faults.report("instrumentation end", thrown);
-      return null;
+      return Outcome.UNKNOWN;
     }
+  }
+
+  private void endSpan(Outcome outcome) {
+    if (span instanceof EngineSpan engineSpan) {
+      engineSpan.end(outcome.spanName(), outcome.attributes());
+      return;
+    }
+    if (span.isRecording()) {
+      span.setAllAttributes(outcome.attributes());
+      if (outcome.spanName() != null) {
+        span.updateName(outcome.spanName());
+      }
+    }
+    span.end();
   }
 
   /** After the span has ended, whose times are the duration; in its context, for the exemplar. */
@@ -113,10 +128,9 @@ public abstract sealed class Operation<S>
   }
 
   /**
-   * Puts on the span what is known only at the end.
+   * Puts on the span what only this operation has at its end.
    *
-   * @return where the duration belongs, {@code null} if it is not measured
+   * @return what it shares with others
    */
-  abstract @Nullable MetricSeries finish(
-      Span span, @Nullable S response, @Nullable Throwable error);
+  abstract Outcome finish(Span span, @Nullable S response, @Nullable Throwable error);
 }

@@ -15,6 +15,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -198,6 +200,58 @@ class DbClientInstrumentationTest {
   }
 
   @Test
+  void tellsApartWhoRunsTheSameText() {
+    String sql = "SELECT * FROM orders WHERE id = ? AND kind = 'x'";
+    DbTarget archive = new DbTarget("postgresql", "archive", "db.example", 6432);
+    DbTarget elsewhere = new DbTarget("postgresql", "shop", "db.elsewhere", 6432);
+    for (int round = 0; round < 2; round++) { // The second time they are known.
+      client.start(SHOP, sql, true).end(null, null);
+      client.start(archive, sql, true).end(null, null);
+      client.start(elsewhere, sql, true).end(null, null);
+      client.start(SHOP, sql, false).end(null, null);
+      client.start(SHOP, sql, true, 2).end(null, null);
+    }
+    List<String> told =
+        List.of(
+            "shop db.example " + sql,
+            "archive db.example " + sql,
+            "shop db.elsewhere " + sql,
+            "shop db.example SELECT * FROM orders WHERE id = ? AND kind = ?",
+            "shop db.example " + sql);
+    assertThat(engine.spans())
+        .extracting(
+            span ->
+                String.join(
+                    " ",
+                    text(span, "db.namespace"),
+                    text(span, "server.address"),
+                    text(span, "db.query.text")))
+        .containsExactlyElementsOf(Stream.concat(told.stream(), told.stream()).toList());
+    assertThat(engine.spans().get(4).getName()).isEqualTo("BATCH SELECT orders");
+  }
+
+  @Test
+  void aStatementThatFailedMaySucceedTheNextTime() {
+    client.start(SHOP, "SELECT 1", true).end(null, new SQLException("no", "42P01"));
+    client.start(SHOP, "SELECT 1", true).end(null, null);
+
+    assertThat(engine.spans())
+        .extracting(span -> text(span, "error.type"))
+        .containsExactly("42P01", null);
+  }
+
+  @Test
+  void readsStatementsThatAreTooLongToBeRemembered() {
+    String sql = "SELECT * FROM orders WHERE note = '" + "x".repeat(3000) + "' AND id = ?";
+    client.start(SHOP, sql, true).end(null, null);
+    client.start(SHOP, sql, true).end(null, null);
+
+    assertThat(engine.spans())
+        .hasSize(2)
+        .allSatisfy(span -> assertThat(text(span, "db.query.text")).isEqualTo(sql));
+  }
+
+  @Test
   void namesAnErrorThatHasNoCode() {
     client.start(SHOP, "SELECT 1", false).end(null, new IOException());
 
@@ -217,6 +271,10 @@ class DbClientInstrumentationTest {
 
   private String attribute(String key) {
     return engine.span().getAttributes().get(AttributeKey.stringKey(key));
+  }
+
+  private static @Nullable String text(SpanData span, String key) {
+    return span.getAttributes().get(AttributeKey.stringKey(key));
   }
 
   private Long batchSize() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread-safe: the span's lock guards it.
  */
-public final class AttributeStore {
+public final class AttributeStore implements SpanAttributes {
 
   private static final int INITIAL_ENTRIES = 8;
   private static final long ENTRY_BYTES = 24;
@@ -45,6 +45,17 @@ public final class AttributeStore {
     this.entries = NameIndex.grown(EMPTY, 0, expected);
   }
 
+  /** The same with what others share already in it, which must fit. */
+  public AttributeStore(int maxCount, int expected, PreparedAttributes shared) {
+    int size = shared.size();
+    this.maxCount = maxCount;
+    this.entries = NameIndex.grown(shared.entries, size, Math.max(expected, size));
+    this.named = size;
+    this.marks = shared.marks;
+    this.estimatedBytes = shared.estimatedBytes();
+  }
+
+  @Override
   public int size() {
     return Math.min(named, maxCount);
   }
@@ -84,6 +95,14 @@ public final class AttributeStore {
     }
   }
 
+  /** Sets all of them, which must fit. Runs no foreign code either. */
+  public void setAll(PreparedAttributes shared) {
+    for (int i = 0; i < shared.size(); i++) {
+      Object value = shared.valueAt(i);
+      set(shared.keyAt(i), value, AttributeValues.textLength(value));
+    }
+  }
+
   /** Sets all of them. */
   @SuppressWarnings("unchecked") // Attributes pairs every key with a value of its type.
   public void putAll(@Nullable Attributes attributes, int maxLength) {
@@ -92,7 +111,7 @@ public final class AttributeStore {
     }
   }
 
-  /** What was set so far; later writes do not show in it. */
+  @Override
   public Attributes view() {
     if (named == 0) {
       return Attributes.empty();
@@ -101,11 +120,19 @@ public final class AttributeStore {
     return new FlatAttributes(entries, size());
   }
 
+  /** What was set so far, to be shared. */
+  public PreparedAttributes prepared() {
+    marks |= SHARED;
+    return new PreparedAttributes(entries, size(), marks & ~SHARED, estimatedBytes);
+  }
+
+  @Override
   public int dropped() {
     return Math.max(0, named - maxCount);
   }
 
-  /** Roughly the heap that was written so far; a value that was replaced still counts. */
+  /** A value that was replaced still counts. */
+  @Override
   public int estimatedBytes() {
     return estimatedBytes;
   }

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The encoder walks it by index without an iterator. Keys are unique by name. Immutable.
  */
-public final class FlatAttributes implements Attributes {
+public sealed class FlatAttributes implements Attributes permits PreparedAttributes {
 
-  private final Object[] entries;
+  final Object[] entries;
   private final int size;
 
   /** Takes the array over; the caller must not write its first {@code 2 * size} slots again. */
@@ -27,26 +27,26 @@ public final class FlatAttributes implements Attributes {
   }
 
   @Override
-  public int size() {
+  public final int size() {
     return size;
   }
 
   @Override
-  public boolean isEmpty() {
+  public final boolean isEmpty() {
     return size == 0;
   }
 
-  public AttributeKey<?> keyAt(int index) {
+  public final AttributeKey<?> keyAt(int index) {
     return (AttributeKey<?>) entries[2 * index];
   }
 
-  public Object valueAt(int index) {
+  public final Object valueAt(int index) {
     return entries[2 * index + 1];
   }
 
   @Override
   @SuppressWarnings("unchecked") // A key carries its value's type, which put() was given with it.
-  public <T> @Nullable T get(AttributeKey<T> key) {
+  public final <T> @Nullable T get(AttributeKey<T> key) {
     for (int i = 0; i < size; i++) {
       if (keyAt(i).equals(key)) {
         return (T) valueAt(i);
@@ -56,32 +56,32 @@ public final class FlatAttributes implements Attributes {
   }
 
   @Override
-  public void forEach(BiConsumer<? super AttributeKey<?>, ? super Object> consumer) {
+  public final void forEach(BiConsumer<? super AttributeKey<?>, ? super Object> consumer) {
     for (int i = 0; i < size; i++) {
       consumer.accept(keyAt(i), valueAt(i));
     }
   }
 
   @Override
-  public Map<AttributeKey<?>, Object> asMap() {
+  public final Map<AttributeKey<?>, Object> asMap() {
     Map<AttributeKey<?>, Object> map = new LinkedHashMap<>(2 * size);
     forEach(map::put);
     return java.util.Collections.unmodifiableMap(map);
   }
 
   @Override
-  public AttributesBuilder toBuilder() {
+  public final AttributesBuilder toBuilder() {
     return Attributes.builder().putAll(this);
   }
 
   /** Equal to any attributes with the same entries, whatever their order or implementation. */
   @Override
-  public boolean equals(@Nullable Object other) {
+  public final boolean equals(@Nullable Object other) {
     return other instanceof Attributes that && asMap().equals(that.asMap());
   }
 
   @Override
-  public int hashCode() {
+  public final int hashCode() {
     int hash = 0;
     for (int i = 0; i < size; i++) {
       hash += Objects.hash(keyAt(i), valueAt(i));
@@ -90,7 +90,7 @@ public final class FlatAttributes implements Attributes {
   }
 
   @Override
-  public String toString() {
+  public final String toString() {
     StringBuilder text = new StringBuilder("{");
     for (int i = 0; i < size; i++) {
       text.append(i == 0 ? "" : ", ").append(new SimpleImmutableEntry<>(keyAt(i), valueAt(i)));

@@ -13,7 +13,9 @@ final class TraceParentHeader {
   static final int FLAGS = SPAN_ID + HexId.DIGITS + 1;
   static final int LENGTH = FLAGS + 2;
 
-  private static final byte[] FRAME = frame();
+  /** A header that a thread writes its ids into: the string copies it, and it leaves no garbage. */
+  private static final ThreadLocal<byte[]> BYTES =
+      ThreadLocal.withInitial(TraceParentHeader::frame);
 
   private TraceParentHeader() {}
 
@@ -27,10 +29,10 @@ final class TraceParentHeader {
    */
   @SuppressWarnings("deprecation") // It cuts characters down to bytes, and hex has no others.
   static String of(SpanContext span, int flags) {
-    byte[] header = FRAME.clone();
+    byte[] header = BYTES.get();
     span.getTraceId().getBytes(0, 2 * HexId.DIGITS, header, TRACE_ID);
     span.getSpanId().getBytes(0, HexId.DIGITS, header, SPAN_ID);
-    header[LENGTH - 1] += (byte) flags;
+    header[LENGTH - 1] = (byte) ('0' + flags);
     return new String(header, StandardCharsets.ISO_8859_1);
   }
 

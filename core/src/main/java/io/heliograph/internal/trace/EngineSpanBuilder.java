@@ -2,6 +2,8 @@ package io.heliograph.internal.trace;
 
 import io.heliograph.export.SpanLink;
 import io.heliograph.internal.attributes.AttributeStore;
+import io.heliograph.internal.attributes.PreparedAttributes;
+import io.heliograph.internal.attributes.SpanAttributes;
 import io.heliograph.pipeline.SpanLimits;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
@@ -18,7 +20,7 @@ final class EngineSpanBuilder implements SpanBuilder {
 
   private final EngineTracer tracer;
   private final String name;
-  private @Nullable AttributeStore attributes;
+  private @Nullable SpanAttributes attributes;
   private @Nullable Parts<SpanLink> links;
   private SpanKind kind = SpanKind.INTERNAL;
   private @Nullable Context parent;
@@ -34,7 +36,7 @@ final class EngineSpanBuilder implements SpanBuilder {
   /** What was collected is the span's alone from now on: another span starts without it. */
   @Override
   public Span startSpan() {
-    AttributeStore spansAttributes = attributes;
+    SpanAttributes spansAttributes = attributes;
     Parts<SpanLink> spansLinks = links;
     attributes = null;
     links = null;
@@ -98,9 +100,22 @@ final class EngineSpanBuilder implements SpanBuilder {
 
   @Override
   public <T> SpanBuilder setAttribute(@Nullable AttributeKey<T> key, @Nullable T value) {
-    AttributeStore store = attributes == null ? tracer.newAttributes() : attributes;
+    AttributeStore store = tracer.ownAttributes(attributes);
     store.put(key, value, tracer.core().config.limits().valueLength());
     attributes = store;
+    return this;
+  }
+
+  /** Shares those that are prepared, as long as there are no others. */
+  @Override
+  public SpanBuilder setAllAttributes(@Nullable Attributes all) {
+    if (attributes == null && all instanceof PreparedAttributes shared && tracer.takes(shared)) {
+      attributes = shared;
+    } else if (all != null && !all.isEmpty()) {
+      AttributeStore store = tracer.ownAttributes(attributes);
+      store.putAll(all, tracer.core().config.limits().valueLength());
+      attributes = store;
+    }
     return this;
   }
 

@@ -2,6 +2,9 @@ package io.heliograph.internal.trace;
 
 import io.heliograph.export.InstrumentationScope;
 import io.heliograph.internal.attributes.AttributeStore;
+import io.heliograph.internal.attributes.PreparedAttributes;
+import io.heliograph.internal.attributes.SpanAttributes;
+import io.heliograph.pipeline.SpanLimits;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.Tracer;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +39,28 @@ final class EngineTracer implements Tracer {
   }
 
   /** Room for as many attributes as other spans of this tracer had, which are of the same kind. */
-  AttributeStore newAttributes() {
+  private AttributeStore newAttributes() {
     return new AttributeStore(core.config.limits().attributes(), expectedAttributes);
   }
 
+  /** The same, and those that it has so far in it. */
+  AttributeStore ownAttributes(@Nullable SpanAttributes known) {
+    if (known instanceof AttributeStore own) {
+      return own;
+    }
+    return known instanceof PreparedAttributes shared
+        ? new AttributeStore(core.config.limits().attributes(), expectedAttributes, shared)
+        : newAttributes();
+  }
+
+  /** Whether a span may have them as they are. */
+  boolean takes(PreparedAttributes shared) {
+    SpanLimits limits = core.config.limits();
+    return shared.fit(limits.attributes(), limits.valueLength());
+  }
+
   /** Learns how many attributes a span had in the end. */
-  void learn(AttributeStore attributes) {
+  void learn(SpanAttributes attributes) {
     int size = attributes.size();
     if (size > expectedAttributes && size <= MOST_EXPECTED) {
       expectedAttributes = size;

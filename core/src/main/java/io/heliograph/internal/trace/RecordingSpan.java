@@ -3,10 +3,11 @@ package io.heliograph.internal.trace;
 import io.heliograph.export.InstrumentationScope;
 import io.heliograph.export.Resource;
 import io.heliograph.export.SpanLink;
-import io.heliograph.internal.attributes.AttributeStore;
 import io.heliograph.internal.attributes.AttributeValues;
 import io.heliograph.internal.attributes.ExceptionAttributes;
 import io.heliograph.internal.attributes.PlainKey;
+import io.heliograph.internal.attributes.PreparedAttributes;
+import io.heliograph.internal.attributes.SpanAttributes;
 import io.heliograph.internal.pipeline.Sized;
 import io.heliograph.pipeline.Clock;
 import io.heliograph.pipeline.ReadWriteSpan;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Single values are read without it: the exporter has them from the queue, which publishes them,
  * and who looks at an open span sees one moment or another in any case.
  */
-final class RecordingSpan extends SpanContents implements ReadWriteSpan, Sized {
+final class RecordingSpan extends SpanContents implements ReadWriteSpan, EngineSpan, Sized {
 
   private static final long FIXED_BYTES = 256;
 
@@ -60,7 +61,7 @@ final class RecordingSpan extends SpanContents implements ReadWriteSpan, Sized {
       String name,
       SpanKind kind,
       long explicitStart,
-      @Nullable AttributeStore attributes,
+      @Nullable SpanAttributes attributes,
       @Nullable Parts<SpanLink> links) {
     super(attributes, links);
     this.tracer = tracer;
@@ -158,16 +159,28 @@ final class RecordingSpan extends SpanContents implements ReadWriteSpan, Sized {
 
   @Override
   public void end() {
-    endAt(now());
+    endAt(now(), null, null);
+  }
+
+  @Override
+  public void end(@Nullable String lastName, PreparedAttributes last) {
+    long now = now();
+    if (tracer.takes(last)) {
+      endAt(now, lastName, last);
+    } else {
+      setAllAttributes(last);
+      endAt(now, lastName, null);
+    }
   }
 
   @Override
   public void end(long timestamp, @Nullable TimeUnit unit) {
-    endAt(unit == null || timestamp <= 0 ? now() : unit.toNanos(timestamp));
+    endAt(unit == null || timestamp <= 0 ? now() : unit.toNanos(timestamp), null, null);
   }
 
   /** An end before the start is moved to the start. */
-  private void endAt(long epochNanos) {
+  private void endAt(
+      long epochNanos, @Nullable String lastName, @Nullable PreparedAttributes last) {
     int phase = lockOpen();
     if (phase != OPEN) {
       unlock(phase);
@@ -175,6 +188,7 @@ final class RecordingSpan extends SpanContents implements ReadWriteSpan, Sized {
     }
     endEpochNanos = Math.max(startEpochNanos, epochNanos);
     TracerCore core = tracer.core();
+    conclude(core, lastName, last);
     if (core.watched) {
       unlockToEnd();
       core.processors.each(this, SpanProcessor::onEnding);
@@ -183,6 +197,19 @@ final class RecordingSpan extends SpanContents implements ReadWriteSpan, Sized {
     teach(tracer);
     unlockEnded();
     core.ended(this);
+  }
+
+  /** Whatever comes of it, the lock is given back. */
+  private void conclude(
+      TracerCore core, @Nullable String lastName, @Nullable PreparedAttributes last) {
+    try {
+      name = lastName == null ? name : SpanNames.orPlaceholder(lastName);
+      if (last != null) {
+        putAll(tracer, last);
+      }
+    } catch (Throwable thrown) {
+      core.config.faults().report("span attributes", thrown);
+    }
   }
 
   private long now() {

@@ -3,6 +3,8 @@ package io.heliograph.internal.trace;
 import io.heliograph.export.SpanEvent;
 import io.heliograph.export.SpanLink;
 import io.heliograph.internal.attributes.AttributeStore;
+import io.heliograph.internal.attributes.PreparedAttributes;
+import io.heliograph.internal.attributes.SpanAttributes;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import java.util.List;
@@ -13,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class SpanContents extends SpanPhase {
 
-  private @Nullable AttributeStore attributes;
+  private @Nullable SpanAttributes attributes;
   private @Nullable Parts<SpanEvent> events;
   private @Nullable Parts<SpanLink> links;
 
-  SpanContents(@Nullable AttributeStore attributes, @Nullable Parts<SpanLink> links) {
+  SpanContents(@Nullable SpanAttributes attributes, @Nullable Parts<SpanLink> links) {
     this.attributes = attributes;
     this.links = links;
   }
@@ -27,11 +29,23 @@ abstract class SpanContents extends SpanPhase {
     int phase = lockToWrite();
     if (phase != ENDED) {
       try {
-        attributes = attributes == null ? tracer.newAttributes() : attributes;
-        attributes.set(key, kept, textLength);
+        AttributeStore own = tracer.ownAttributes(attributes);
+        attributes = own;
+        own.set(key, kept, textLength);
       } finally {
         unlock(phase);
       }
+    }
+  }
+
+  /** Adds what is shared and fits. The caller has the lock. */
+  final void putAll(EngineTracer tracer, PreparedAttributes shared) {
+    if (attributes == null) {
+      attributes = shared;
+    } else if (!shared.isEmpty()) {
+      AttributeStore own = tracer.ownAttributes(attributes);
+      attributes = own;
+      own.setAll(shared);
     }
   }
 
@@ -91,7 +105,7 @@ abstract class SpanContents extends SpanPhase {
   }
 
   public final int droppedAttributes() {
-    AttributeStore store = attributes;
+    SpanAttributes store = attributes;
     return store == null ? 0 : store.dropped();
   }
 

@@ -2,6 +2,7 @@ package io.heliograph.internal.trace;
 
 import io.heliograph.export.SpanLink;
 import io.heliograph.internal.attributes.AttributeStore;
+import io.heliograph.internal.attributes.SpanAttributes;
 import io.heliograph.internal.context.EngineSpanContext;
 import io.heliograph.internal.context.HexId;
 import io.heliograph.internal.context.RootContext;
@@ -37,7 +38,7 @@ final class SpanStart implements SamplingInput {
   private final SpanContext parent;
   private final String name;
   private final SpanKind kind;
-  private final @Nullable AttributeStore attributes;
+  private final @Nullable SpanAttributes attributes;
   private final @Nullable Parts<SpanLink> links;
 
   /**
@@ -55,7 +56,7 @@ final class SpanStart implements SamplingInput {
       SpanContext parent,
       String name,
       SpanKind kind,
-      @Nullable AttributeStore attributes,
+      @Nullable SpanAttributes attributes,
       @Nullable Parts<SpanLink> links) {
     this.core = core;
     this.parentContext = parentContext;
@@ -100,7 +101,7 @@ final class SpanStart implements SamplingInput {
       String name,
       SpanKind kind,
       long startEpochNanos,
-      @Nullable AttributeStore attributes,
+      @Nullable SpanAttributes attributes,
       @Nullable Parts<SpanLink> links) {
     TracerCore core = tracer.core();
     Span parentSpan = parentOf(context);
@@ -139,12 +140,12 @@ final class SpanStart implements SamplingInput {
     return RootContext.is(context) ? Span.getInvalid() : Span.fromContext(context);
   }
 
-  private static @Nullable AttributeStore withSamplers(
-      @Nullable AttributeStore attributes, Attributes samplers, EngineTracer tracer) {
+  private static @Nullable SpanAttributes withSamplers(
+      @Nullable SpanAttributes attributes, Attributes samplers, EngineTracer tracer) {
     if (samplers.isEmpty()) {
       return attributes;
     }
-    AttributeStore store = attributes == null ? tracer.newAttributes() : attributes;
+    AttributeStore store = tracer.ownAttributes(attributes);
     store.putAll(samplers, tracer.core().config.limits().valueLength());
     return store;
   }
