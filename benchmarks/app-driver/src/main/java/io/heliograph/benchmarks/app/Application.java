@@ -37,6 +37,7 @@ final class Application implements AutoCloseable {
       Variant variant, Path shops, List<String> jvmOptions, List<String> properties) {
     int port = Ports.free();
     List<String> command = new ArrayList<>();
+    command.addAll(Processors.OF_APPLICATIONS.command());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvmOptions);
     variant.agents(shops).forEach(agent -> command.add("-javaagent:" + agent));

@@ -6,10 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /**
  * The whole measurement: first starts, one application at a time, in turns; then load, with all
- * applications up and warm, one of them busy at a time, in turns.
+ * applications up and warm, at the same time: what a processor does besides, and how fast it is, is
+ * then the same for all. In the end each bears what it can alone.
  */
 final class Benchmark {
 
@@ -23,6 +28,7 @@ final class Benchmark {
   /** Compilers that come and go would take their processor time with them. */
   private static final String STEADY_COMPILERS = "-XX:-UseDynamicNumberOfCompilerThreads";
 
+  private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Options options;
   private final Path shops;
   private final PrintStream out;
@@ -41,7 +47,10 @@ final class Benchmark {
     }
     try (Delivery delivery = new Delivery()) {
       measureStarts(figures, delivery);
-      measureLoad(figures, delivery);
+      for (int fork = 1; fork <= options.effort().forks(); fork++) {
+        out.println("fork " + fork + " of " + options.effort().forks());
+        measureLoad(figures, delivery);
+      }
     }
     return List.copyOf(figures.values());
   }
@@ -72,10 +81,15 @@ final class Benchmark {
       for (Figures of : figures.values()) {
         Receiver receiver = new Receiver();
         receivers.add(receiver);
-        Subject subject = subject(of, receiver, delivery);
-        subjects.add(subject);
-        subject.warmUp(options.effort().warmUpRequests());
+        subjects.add(subject(of, receiver, delivery));
       }
+      out.println("warming up");
+      atOnce(
+          subjects,
+          subject -> {
+            subject.warmUp(options.effort().warmUpRequests());
+            return subject;
+          });
       for (Scenario scenario : Scenario.values()) {
         measureRounds(subjects, scenario);
       }
@@ -88,7 +102,6 @@ final class Benchmark {
   }
 
   private Subject subject(Figures figures, Receiver receiver, Delivery delivery) {
-    out.println("warming up: " + figures.variant().title());
     Application application = launch(figures.variant(), loadOptions(figures), receiver, delivery);
     application.awaitFirstResponse();
     return new Subject(application, receiver, figures);
@@ -107,6 +120,7 @@ final class Benchmark {
   private Application launch(
       Variant variant, List<String> jvmOptions, Receiver receiver, Delivery delivery) {
     List<String> jvm = new ArrayList<>(MEMORY);
+    jvm.addAll(Processors.OF_APPLICATIONS.jvmOptions());
     jvm.addAll(jvmOptions);
     List<String> properties =
         new ArrayList<>(variant.settings(receiver.endpoint(), options.compression()));
@@ -117,12 +131,12 @@ final class Benchmark {
   private void measureRounds(List<Subject> subjects, Scenario scenario) {
     List<Sent> before = subjects.stream().map(subject -> subject.receiver().settled()).toList();
     int rounds = options.effort().rounds();
-    int requests = options.effort().requests();
+    int requests = scenario.share(options.effort().requests());
     for (int round = 1; round <= rounds; round++) {
       out.println(scenario.title() + ", round " + round + " of " + rounds);
-      for (Subject subject : subjects) {
-        Round measured = subject.measureRound(scenario, requests);
-        out.println("  " + subject.figures().variant().title() + ": " + measured);
+      List<Round> measured = atOnce(subjects, subject -> subject.measureRound(scenario, requests));
+      for (int i = 0; i < subjects.size(); i++) {
+        out.println("  " + subjects.get(i).figures().variant().title() + ": " + measured.get(i));
       }
     }
     for (int i = 0; i < subjects.size(); i++) {
@@ -131,10 +145,18 @@ final class Benchmark {
     }
   }
 
+  private <T> List<T> atOnce(List<Subject> subjects, Function<Subject, T> work) {
+    List<CompletableFuture<T>> results =
+        subjects.stream()
+            .map(subject -> CompletableFuture.supplyAsync(() -> work.apply(subject), threads))
+            .toList();
+    return results.stream().map(CompletableFuture::join).toList();
+  }
+
   private void saturate(Subject subject) {
     out.println("saturating: " + subject.figures().variant().title());
     for (Scenario scenario : Scenario.values()) {
-      subject.saturate(scenario, 2 * options.effort().requests());
+      subject.saturate(scenario, scenario.share(2 * options.effort().requests()));
     }
   }
 }

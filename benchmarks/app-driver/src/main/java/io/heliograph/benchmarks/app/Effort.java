@@ -3,17 +3,19 @@ package io.heliograph.benchmarks.app;
 /** How much is run; more of it only makes the medians steadier. */
 enum Effort {
   /** Says that it works, and nothing about costs. */
-  SMOKE(1, 2_000, 1, 1_000),
-  QUICK(3, 60_000, 7, 6_000),
-  FULL(7, 120_000, 11, 12_000);
+  SMOKE(1, 1, 2_000, 1, 1_000),
+  QUICK(5, 3, 60_000, 4, 12_000),
+  FULL(9, 4, 120_000, 7, 20_000);
 
   private final int starts;
+  private final int forks;
   private final int warmUpRequests;
   private final int rounds;
   private final int requests;
 
-  Effort(int starts, int warmUpRequests, int rounds, int requests) {
+  Effort(int starts, int forks, int warmUpRequests, int rounds, int requests) {
     this.starts = starts;
+    this.forks = forks;
     this.warmUpRequests = warmUpRequests;
     this.rounds = rounds;
     this.requests = requests;
@@ -24,15 +26,21 @@ enum Effort {
     return starts;
   }
 
+  /** How often all are started for the load: what the compilers make of a program differs. */
+  int forks() {
+    return forks;
+  }
+
   int warmUpRequests() {
     return warmUpRequests;
   }
 
+  /** Of each fork. */
   int rounds() {
     return rounds;
   }
 
-  /** In one round, for each scenario. */
+  /** Light ones, in one round, to each application. */
   int requests() {
     return requests;
   }

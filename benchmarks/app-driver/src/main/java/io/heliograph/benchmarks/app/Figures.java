@@ -15,7 +15,7 @@ final class Figures {
   private final Map<Scenario, List<Round>> rounds = new EnumMap<>(Scenario.class);
   private final Map<Scenario, Sent> sent = new EnumMap<>(Scenario.class);
   private final Map<Scenario, Saturation> saturations = new EnumMap<>(Scenario.class);
-  private long requestsPerScenario;
+  private final Map<Scenario, Long> requests = new EnumMap<>(Scenario.class);
   private long residentKilobytes;
 
   Figures(Variant variant, Jars jars) {
@@ -31,10 +31,10 @@ final class Figures {
     rounds.computeIfAbsent(scenario, key -> new ArrayList<>()).add(round);
   }
 
-  /** What all rounds of a scenario sent, and in how many requests. */
-  void sent(Scenario scenario, Sent got, long requests) {
-    sent.put(scenario, got);
-    requestsPerScenario = requests;
+  /** What the rounds of a scenario in one fork sent, and in how many requests. */
+  void sent(Scenario scenario, Sent got, long inRequests) {
+    sent.merge(scenario, got, Sent::plus);
+    requests.merge(scenario, inRequests, Long::sum);
   }
 
   void saturated(Scenario scenario, Saturation saturation) {
@@ -73,8 +73,9 @@ final class Figures {
     return saturations.getOrDefault(scenario, new Saturation(0, 0, 0));
   }
 
-  double perRequest(long count) {
-    return requestsPerScenario == 0 ? 0 : (double) count / requestsPerScenario;
+  double perRequest(Scenario scenario, long count) {
+    long all = requests.getOrDefault(scenario, 0L);
+    return all == 0 ? 0 : (double) count / all;
   }
 
   double residentMegabytes() {

@@ -7,17 +7,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
-/**
- * A closed loop of a few clients: each sends its next request when the last one is answered, and
- * not before its turn.
- *
- * @param requestsPerSecond of all clients together; 0 for as many as the application bears
- */
-record Load(Scenario scenario, int requests, int requestsPerSecond) {
+/** A closed loop of a few clients: each sends its next request when the last one is answered. */
+record Load(Scenario scenario, int requests) {
 
   static final int CLIENTS = 4;
 
@@ -44,7 +37,7 @@ record Load(Scenario scenario, int requests, int requestsPerSecond) {
       long start = System.nanoTime();
       var parts =
           IntStream.range(0, CLIENTS)
-              .mapToObj(client -> threads.submit(() -> send(port, client, start)))
+              .mapToObj(client -> threads.submit(() -> send(port, client)))
               .toList();
       long[] latencies = parts.stream().map(Load::result).flatMapToLong(Arrays::stream).toArray();
       return Outcome.of(latencies, System.nanoTime() - start);
@@ -53,12 +46,11 @@ record Load(Scenario scenario, int requests, int requestsPerSecond) {
     }
   }
 
-  private long[] send(int port, int number, long start) {
+  private long[] send(int port, int number) {
     long[] latencies = new long[requests / CLIENTS];
     try (Client client = new Client(port)) {
       for (int i = 0; i < latencies.length; i++) {
         long n = (long) i * CLIENTS + number;
-        awaitTurn(n, start);
         long sent = System.nanoTime();
         client.get(scenario.path(n));
         latencies[i] = System.nanoTime() - sent;
@@ -66,15 +58,6 @@ record Load(Scenario scenario, int requests, int requestsPerSecond) {
       return latencies;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private void awaitTurn(long n, long start) {
-    if (requestsPerSecond > 0) {
-      long turn = start + n * TimeUnit.SECONDS.toNanos(1) / requestsPerSecond;
-      for (long rest = turn - System.nanoTime(); rest > 0; rest = turn - System.nanoTime()) {
-        LockSupport.parkNanos(rest);
-      }
     }
   }
 

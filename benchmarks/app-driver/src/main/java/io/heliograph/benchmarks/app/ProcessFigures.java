@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What Linux knows about a process; see proc(5). */
 final class ProcessFigures {
@@ -31,24 +30,8 @@ final class ProcessFigures {
     return cpuMicros(read(directory.resolve("stat")));
   }
 
-  /** The same without the JIT compilers' threads, whose work says how warm a process is. */
-  long cpuMicrosWithoutCompilers() {
-    try (Stream<Path> threads = Files.list(directory.resolve("task"))) {
-      return cpuMicros() - threads.mapToLong(ProcessFigures::compilerMicros).sum();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static long compilerMicros(Path thread) {
-    String stat;
-    try {
-      stat = Files.readString(thread.resolve("stat"));
-    } catch (IOException ended) {
-      // Not a compiler's: the applications keep theirs.
-      return 0;
-    }
-    return stat.contains("CompilerThre") ? cpuMicros(stat) : 0;
+  ProcessorTime processorTime() {
+    return ProcessorTime.of(directory);
   }
 
   private static long cpuMicros(String stat) {

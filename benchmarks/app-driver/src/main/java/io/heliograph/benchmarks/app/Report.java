@@ -34,16 +34,18 @@ final class Report {
   private void appendRequests(Scenario scenario) {
     head(
         "A request of " + scenario.title(),
-        "| | CPU µs | over none | of official | bytes | over none | of official | p50 ms | p99 ms |");
+        "| | CPU µs | over none | of official | over none in the server's threads | in others | bytes | over none | of official | p50 ms | p99 ms |");
     for (Figures of : all) {
       out.format(
-          "| %s | %.0f | %s | %s | %.0f | %s | %s | %.2f | %.2f |%n",
+          "| %s | %.1f | %s | %s | %s | %s | %.0f | %s | %s | %.2f | %.2f |%n",
           of.variant().title(),
           of.median(scenario, Round::cpuMicros),
           signed(overheads.perRequest(of.variant(), scenario, Round::cpuMicros)),
           ratio(
               overheads.perRequest(of.variant(), scenario, Round::cpuMicros),
               overheads.perRequest(Variant.OFFICIAL, scenario, Round::cpuMicros)),
+          signed(overheads.perRequest(of.variant(), scenario, Round::requestMicros)),
+          signed(overheads.perRequest(of.variant(), scenario, Round::otherMicros)),
           of.median(scenario, Round::bytes),
           signed(overheads.perRequest(of.variant(), scenario, Round::bytes)),
           ratio(
@@ -84,9 +86,9 @@ final class Report {
             "| %s | %s | %.3f | %.3f | %s | %d | %d |%n",
             of.variant().title(),
             scenario.title(),
-            of.perRequest(sent.spanCount()),
-            of.perRequest(sent.logRecords()),
-            names(of, sent.spans()),
+            of.perRequest(scenario, sent.spanCount()),
+            of.perRequest(scenario, sent.logRecords()),
+            names(of, scenario, sent.spans()),
             sent.metricNames().size(),
             sent.seriesCount());
       }
@@ -98,12 +100,15 @@ final class Report {
     }
   }
 
-  private static String names(Figures of, Map<String, Long> spans) {
+  private static String names(Figures of, Scenario scenario, Map<String, Long> spans) {
     return spans.entrySet().stream()
         .map(
             entry ->
                 String.format(
-                    Locale.ROOT, "%s %.2f", entry.getKey(), of.perRequest(entry.getValue())))
+                    Locale.ROOT,
+                    "%s %.2f",
+                    entry.getKey(),
+                    of.perRequest(scenario, entry.getValue())))
         .collect(Collectors.joining(", "));
   }
 
@@ -134,7 +139,7 @@ final class Report {
   }
 
   private static String signed(Optional<Double> overhead) {
-    return overhead.map(value -> String.format(Locale.ROOT, "%+.0f", value)).orElse("–");
+    return overhead.map(value -> String.format(Locale.ROOT, "%+.1f", value)).orElse("–");
   }
 
   private static String ratio(Optional<Double> ours, Optional<Double> official) {

@@ -23,6 +23,17 @@ record Sent(Map<String, Long> spans, long logRecords, long points, Map<String, I
     return new Sent(added, logRecords - earlier.logRecords, points - earlier.points, series);
   }
 
+  /** Both together; the metrics are those of {@code more}, or of this if it has none. */
+  Sent plus(Sent more) {
+    Map<String, Long> all = new TreeMap<>(spans);
+    more.spans.forEach((name, count) -> all.merge(name, count, Long::sum));
+    return new Sent(
+        all,
+        logRecords + more.logRecords,
+        points + more.points,
+        more.series.isEmpty() ? series : more.series);
+  }
+
   long spanCount() {
     return spans.values().stream().mapToLong(Long::longValue).sum();
   }

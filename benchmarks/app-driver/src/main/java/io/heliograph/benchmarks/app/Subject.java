@@ -6,8 +6,6 @@ final class Subject implements AutoCloseable {
   /** A batch that waits is sent in this time, and belongs to the request that filled it. */
   private static final long DRAIN_MILLIS = 1_500;
 
-  private static final int REQUESTS_PER_SECOND = 1_000;
-
   private final Application application;
   private final Receiver receiver;
   private final Figures figures;
@@ -31,22 +29,22 @@ final class Subject implements AutoCloseable {
 
   void warmUp(int requests) {
     for (Scenario scenario : Scenario.values()) {
-      new Load(scenario, requests / 2, 0).run(application.port());
-      new Load(scenario, requests / 8, REQUESTS_PER_SECOND).run(application.port());
+      new Load(scenario, scenario.share(requests)).run(application.port());
     }
   }
 
-  /** The application's cost of a paced load, its export included. */
+  /** The application's cost of a load, its export included. */
   Round measureRound(Scenario scenario, int requests) {
     ProcessFigures process = application.figures();
     long bytes = allocations.bytes();
-    long cpu = process.cpuMicrosWithoutCompilers();
-    Load.Outcome outcome =
-        new Load(scenario, requests, REQUESTS_PER_SECOND).run(application.port());
+    ProcessorTime before = process.processorTime();
+    Load.Outcome outcome = new Load(scenario, requests).run(application.port());
     Pause.millis(DRAIN_MILLIS);
+    ProcessorTime after = process.processorTime();
     Round round =
         new Round(
-            (process.cpuMicrosWithoutCompilers() - cpu) / (double) requests,
+            after.microsSince(before) / requests,
+            after.requestMicrosSince(before) / requests,
             (allocations.bytes() - bytes) / (double) requests,
             outcome.p50Millis(),
             outcome.p99Millis());
@@ -56,11 +54,10 @@ final class Subject implements AutoCloseable {
 
   void saturate(Scenario scenario, int requests) {
     long spans = receiver.sent().spanCount();
-    long cpu = application.figures().cpuMicrosWithoutCompilers();
-    Load.Outcome outcome = new Load(scenario, requests, 0).run(application.port());
+    ProcessorTime before = application.figures().processorTime();
+    Load.Outcome outcome = new Load(scenario, requests).run(application.port());
     Pause.millis(DRAIN_MILLIS);
-    double cpuMicros =
-        (application.figures().cpuMicrosWithoutCompilers() - cpu) / (double) requests;
+    double cpuMicros = application.figures().processorTime().microsSince(before) / requests;
     long arrived = receiver.settled().spanCount() - spans;
     figures.saturated(
         scenario,

@@ -58,7 +58,7 @@ class ClientTest {
 
   @Test
   void aLoadSendsEveryRequestOnce() {
-    new Load(Scenario.PRODUCT, 40, 0).run(server.getAddress().getPort());
+    new Load(Scenario.PRODUCT, 40).run(server.getAddress().getPort());
 
     assertThat(paths).hasSize(40).doesNotHaveDuplicates();
   }
@@ -66,7 +66,7 @@ class ClientTest {
   @Test
   void aLoadFailsWithItsRequests() {
     assertThatIllegalStateException()
-        .isThrownBy(() -> new Load(Scenario.ORDER, 40, 0).run(server.getAddress().getPort()))
+        .isThrownBy(() -> new Load(Scenario.ORDER, 40).run(server.getAddress().getPort()))
         .withMessage("a request failed");
   }
 

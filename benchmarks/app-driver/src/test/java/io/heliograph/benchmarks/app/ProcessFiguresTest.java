@@ -22,15 +22,6 @@ class ProcessFiguresTest {
   }
 
   @Test
-  void leavesTheCompilersOut() throws IOException {
-    Files.writeString(directory.resolve("stat"), "7 (java) S 1 7 7 0 -1 0 0 0 0 0 100 50 0 0 20 0");
-    thread("8", "8 (http-nio-1) S 1 7 7 0 -1 0 0 0 0 0 60 20 0 0 20 0");
-    thread("9", "9 (C2 CompilerThre) S 1 7 7 0 -1 0 0 0 0 0 25 5 0 0 20 0");
-
-    assertThat(new ProcessFigures(directory).cpuMicrosWithoutCompilers()).isEqualTo(1_200_000);
-  }
-
-  @Test
   void readsTheResidentMemory() throws IOException {
     Files.writeString(
         directory.resolve("status"), "Name:\tjava\nVmHWM:\t  300 kB\nVmRSS:\t  271234 kB\n");
@@ -45,10 +36,5 @@ class ProcessFiguresTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> new ProcessFigures(directory).residentKilobytes())
         .withMessageContaining("VmRSS");
-  }
-
-  private void thread(String id, String stat) throws IOException {
-    Path thread = Files.createDirectories(directory.resolve("task").resolve(id));
-    Files.writeString(thread.resolve("stat"), stat);
   }
 }

@@ -52,8 +52,8 @@ class VerdictTest {
   private static Figures figures(Variant variant, double products, double orders) {
     Figures figures = new Figures(variant, new Jars(1, 1_000_000));
     for (double slower : new double[] {0, 50}) {
-      figures.add(Scenario.PRODUCT, new Round(products + slower, 1, 1, 1));
-      figures.add(Scenario.ORDER, new Round(orders + slower, 1, 1, 1));
+      figures.add(Scenario.PRODUCT, new Round(products + slower, 1, 1, 1, 1));
+      figures.add(Scenario.ORDER, new Round(orders + slower, 1, 1, 1, 1));
     }
     figures.add(new Start(1_000_000, 1_000));
     return figures;
