@@ -33,7 +33,7 @@ class VerdictTest {
     assertThat(Report.of(all(136, 135)))
         .contains(
             "| CPU µs per request of 2 spans, 1 log, to opentelemetry-spring-boot-starter | 36 | 100 | 0.36 | 0.35 | MISSED |")
-        .contains("| no telemetry | 125 | +0 |");
+        .contains("| no telemetry | 125.0 | +0.0 |");
   }
 
   /** The official starter costs 100 µs for each request, and nothing at the start, as we do. */
