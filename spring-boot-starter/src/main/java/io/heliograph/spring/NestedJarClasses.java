@@ -60,7 +60,7 @@ final class NestedJarClasses {
       if (jar != null) {
         new NestedJarClasses(neighbour.getClassLoader(), jar).defineAll(names(list));
       }
-    } catch (IOException | ReflectiveOperationException | LinkageError e) {
+    } catch (IOException | ReflectiveOperationException | RuntimeException | LinkageError e) {
       System.getLogger("io.heliograph.spring")
           .log(System.Logger.Level.DEBUG, "classes of " + list + " are left to be found", e);
     }
