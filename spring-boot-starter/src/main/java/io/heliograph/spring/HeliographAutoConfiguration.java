@@ -45,6 +45,7 @@ public final class HeliographAutoConfiguration {
   @Bean
   @ConditionalOnMissingBean({OpenTelemetry.class, Heliograph.class})
   Heliograph heliograph(ConfigurableListableBeanFactory beans, Environment environment) {
+    NestedJarClasses.define(NestedJarClasses.ENGINE, Heliograph.class);
     HeliographBuilder builder =
         Heliograph.builder()
             .settings(SpringSettings.of(beans, environment))
