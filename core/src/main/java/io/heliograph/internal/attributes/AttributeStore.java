@@ -42,7 +42,7 @@ public final class AttributeStore implements SpanAttributes {
   /** The same with room for as many as there will be, at a guess. */
   public AttributeStore(int maxCount, int expected) {
     this.maxCount = maxCount;
-    this.entries = NameIndex.grown(EMPTY, 0, expected);
+    this.entries = NameIndex.empty(expected);
   }
 
   /** The same with what others share already in it, which must fit. */
@@ -167,7 +167,10 @@ public final class AttributeStore implements SpanAttributes {
   private void add(AttributeKey<?> key, String name, Object value) {
     int place = named - 1;
     if (2 * place + 1 >= entries.length) {
-      entries = NameIndex.grown(entries, place, Math.max(INITIAL_ENTRIES, 2 * place));
+      entries =
+          place == 0
+              ? NameIndex.empty(INITIAL_ENTRIES)
+              : NameIndex.grown(entries, place, Math.max(INITIAL_ENTRIES, 2 * place));
       marks &= ~SHARED;
     }
     NameIndex names = NameIndex.of(entries);

@@ -30,7 +30,10 @@ final class EngineLogRecord implements ReadWriteLogRecord, Sized {
   private SpanContext spanContext = SpanContext.getInvalid();
   private Severity severity = Severity.UNDEFINED_SEVERITY_NUMBER;
   private @Nullable String severityText;
-  private @Nullable Value<?> body;
+
+  /** A text, as nearly all are and nobody may ever want as a value, or a {@link Value}. */
+  private @Nullable Object body;
+
   private @Nullable String eventName;
 
   EngineLogRecord(LogConfig config, InstrumentationScope scope) {
@@ -51,7 +54,7 @@ final class EngineLogRecord implements ReadWriteLogRecord, Sized {
         spanContext,
         severity,
         severityText,
-        body,
+        body(),
         eventName,
         attributes.view(),
         attributes.dropped(),
@@ -122,12 +125,16 @@ final class EngineLogRecord implements ReadWriteLogRecord, Sized {
 
   @Override
   public @Nullable Value<?> body() {
-    return body;
+    return body instanceof String text ? Value.of(text) : (Value<?>) body;
   }
 
   @Override
   public void setBody(@Nullable Value<?> body) {
     this.body = body == null ? null : AttributeValues.bounded(body);
+  }
+
+  void setBody(String text) {
+    body = text;
   }
 
   @Override
