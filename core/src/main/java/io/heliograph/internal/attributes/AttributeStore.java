@@ -13,7 +13,6 @@ public final class AttributeStore implements SpanAttributes {
 
   private static final int INITIAL_ENTRIES = 8;
   private static final long ENTRY_BYTES = 24;
-  private static final Object[] EMPTY = {};
 
   /** Whether {@link #entries} is shared with a view and must be copied before it is written. */
   private static final int SHARED = Integer.MIN_VALUE;
@@ -33,13 +32,8 @@ public final class AttributeStore implements SpanAttributes {
 
   /**
    * @param maxCount attributes kept, the rest is counted as dropped
+   * @param expected there is room for so many, at a guess
    */
-  public AttributeStore(int maxCount) {
-    this.maxCount = maxCount;
-    this.entries = EMPTY;
-  }
-
-  /** The same with room for as many as there will be, at a guess. */
   public AttributeStore(int maxCount, int expected) {
     this.maxCount = maxCount;
     this.entries = NameIndex.empty(expected);
@@ -167,10 +161,7 @@ public final class AttributeStore implements SpanAttributes {
   private void add(AttributeKey<?> key, String name, Object value) {
     int place = named - 1;
     if (2 * place + 1 >= entries.length) {
-      entries =
-          place == 0
-              ? NameIndex.empty(INITIAL_ENTRIES)
-              : NameIndex.grown(entries, place, Math.max(INITIAL_ENTRIES, 2 * place));
+      entries = NameIndex.grown(entries, place, Math.max(INITIAL_ENTRIES, 2 * place));
       marks &= ~SHARED;
     }
     NameIndex names = NameIndex.of(entries);
