@@ -13,7 +13,6 @@ public final class AttributeStore implements SpanAttributes {
 
   private static final int INITIAL_ENTRIES = 8;
   private static final long ENTRY_BYTES = 24;
-  private static final Object[] EMPTY = {};
 
   /** Whether {@link #entries} is shared with a view and must be copied before it is written. */
   private static final int SHARED = Integer.MIN_VALUE;
@@ -33,16 +32,11 @@ public final class AttributeStore implements SpanAttributes {
 
   /**
    * @param maxCount attributes kept, the rest is counted as dropped
+   * @param expected there is room for so many, at a guess
    */
-  public AttributeStore(int maxCount) {
-    this.maxCount = maxCount;
-    this.entries = EMPTY;
-  }
-
-  /** The same with room for as many as there will be, at a guess. */
   public AttributeStore(int maxCount, int expected) {
     this.maxCount = maxCount;
-    this.entries = NameIndex.grown(EMPTY, 0, expected);
+    this.entries = NameIndex.empty(expected);
   }
 
   /** The same with what others share already in it, which must fit. */

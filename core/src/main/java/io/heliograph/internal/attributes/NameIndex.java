@@ -15,11 +15,21 @@ final class NameIndex {
   /** Up to so many, comparing with all of them costs less. */
   private static final int FEW = 16;
 
+  private static final Object[] NOTHING = {};
+
   /** Places in the array of entries, from 1; 0 is free. A power of two, at most half full. */
   private final int[] places;
 
   private NameIndex(int capacity) {
     this.places = new int[2 * Integer.highestOneBit(2 * capacity - 1)];
+  }
+
+  /**
+   * An array with room for so many. Apart from {@link #grown}, which is too large to be inlined
+   * where each span and log record passes.
+   */
+  static Object[] empty(int capacity) {
+    return capacity > FEW ? grown(NOTHING, 0, capacity) : new Object[2 * capacity];
   }
 
   /** A larger copy with room for so many entries, the first of which it has already. */

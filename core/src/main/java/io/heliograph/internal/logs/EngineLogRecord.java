@@ -21,26 +21,38 @@ import org.jspecify.annotations.Nullable;
 final class EngineLogRecord implements ReadWriteLogRecord, Sized {
 
   private static final long FIXED_BYTES = 256;
+  private static final int EXPECTED_ATTRIBUTES = 8;
 
   private final LogConfig config;
   private final InstrumentationScope scope;
-  private AttributeStore attributes;
+
+  /** Null until there is one. */
+  private @Nullable AttributeStore attributes;
+
   private long timestamp;
   private long observedTimestamp;
   private SpanContext spanContext = SpanContext.getInvalid();
   private Severity severity = Severity.UNDEFINED_SEVERITY_NUMBER;
   private @Nullable String severityText;
-  private @Nullable Value<?> body;
+
+  /** A text, as nearly all are and nobody may ever want as a value, or a {@link Value}. */
+  private @Nullable Object body;
+
   private @Nullable String eventName;
 
   EngineLogRecord(LogConfig config, InstrumentationScope scope) {
     this.config = config;
     this.scope = scope;
-    this.attributes = newStore();
+  }
+
+  private AttributeStore ownAttributes() {
+    AttributeStore own = attributes == null ? newStore() : attributes;
+    attributes = own;
+    return own;
   }
 
   private AttributeStore newStore() {
-    return new AttributeStore(config.limits().attributes());
+    return new AttributeStore(config.limits().attributes(), EXPECTED_ATTRIBUTES);
   }
 
   @Override
@@ -51,10 +63,10 @@ final class EngineLogRecord implements ReadWriteLogRecord, Sized {
         spanContext,
         severity,
         severityText,
-        body,
+        body(),
         eventName,
-        attributes.view(),
-        attributes.dropped(),
+        attributes(),
+        droppedAttributes(),
         scope,
         config.resource(),
         estimatedBytes());
@@ -62,7 +74,7 @@ final class EngineLogRecord implements ReadWriteLogRecord, Sized {
 
   @Override
   public int estimatedBytes() {
-    long bytes = FIXED_BYTES + attributes.estimatedBytes();
+    long bytes = FIXED_BYTES + (attributes == null ? 0 : attributes.estimatedBytes());
     bytes += body == null ? 0 : AttributeValues.textLength(body);
     bytes += severityText == null ? 0 : severityText.length();
     bytes += eventName == null ? 0 : eventName.length();
@@ -122,12 +134,16 @@ final class EngineLogRecord implements ReadWriteLogRecord, Sized {
 
   @Override
   public @Nullable Value<?> body() {
-    return body;
+    return body instanceof String text ? Value.of(text) : (Value<?>) body;
   }
 
   @Override
   public void setBody(@Nullable Value<?> body) {
     this.body = body == null ? null : AttributeValues.bounded(body);
+  }
+
+  void setBody(String text) {
+    body = text;
   }
 
   @Override
@@ -142,27 +158,27 @@ final class EngineLogRecord implements ReadWriteLogRecord, Sized {
 
   @Override
   public Attributes attributes() {
-    return attributes.view();
+    return attributes == null ? Attributes.empty() : attributes.view();
   }
 
   @Override
   public <T> void setAttribute(@Nullable AttributeKey<T> key, @Nullable T value) {
-    attributes.put(key, value, config.limits().valueLength());
+    ownAttributes().put(key, value, config.limits().valueLength());
   }
 
   @Override
   public void setAttributes(@Nullable Attributes replacement) {
-    attributes = newStore();
-    attributes.putAll(replacement, config.limits().valueLength());
+    attributes = null;
+    addAttributes(replacement);
   }
 
   void addAttributes(@Nullable Attributes more) {
-    attributes.putAll(more, config.limits().valueLength());
+    ownAttributes().putAll(more, config.limits().valueLength());
   }
 
   @Override
   public int droppedAttributes() {
-    return attributes.dropped();
+    return attributes == null ? 0 : attributes.dropped();
   }
 
   @Override

@@ -103,7 +103,7 @@ final class EngineLogRecordBuilder implements LogRecordBuilder {
   @Override
   public LogRecordBuilder setBody(@Nullable String body) {
     if (body != null) {
-      record().setBody(Value.of(body));
+      record().setBody(body);
     }
     return this;
   }

@@ -41,6 +41,21 @@ class TraceContextPropagatorTest {
     assertThat(Headers.injected(propagator, Context.root()).names()).isEmpty();
   }
 
+  @Test
+  void headersOfOneThreadDoNotMix() {
+    Context context = Headers.contextOf(TraceFlags.fromHex("03", 0), TraceState.getDefault());
+    SpanContext other =
+        SpanContext.create(
+            "f".repeat(32), "e".repeat(16), TraceFlags.getDefault(), TraceState.getDefault());
+
+    String first = Headers.injected(propagator, context).get("traceparent");
+    Headers second = Headers.injected(propagator, Context.root().with(Span.wrap(other)));
+
+    assertThat(first).isEqualTo("00-" + TRACE_ID + "-" + SPAN_ID + "-03");
+    assertThat(second.get("traceparent"))
+        .isEqualTo("00-" + "f".repeat(32) + "-" + "e".repeat(16) + "-00");
+  }
+
   @ParameterizedTest
   @CsvSource({"00,00", "01,01", "02,02", "03,03", "ff,03", "fc,00"})
   void keepsOnlyTheSampledAndTheRandomFlag(String received, String kept) {
