@@ -101,7 +101,9 @@ class LifecycleTest {
       assertThat(heliograph.flush(Duration.ofSeconds(20))).isTrue();
       Set<Thread> opened = new HashSet<>(Thread.getAllStackTraces().keySet());
       opened.removeAll(before);
-      assertThat(opened).extracting(Thread::getName).noneMatch(n -> n.startsWith("HttpClient-"));
+      assertThat(opened)
+          .extracting(Thread::getName)
+          .noneMatch(n -> n.startsWith("heliograph-http"));
     }
   }
 
