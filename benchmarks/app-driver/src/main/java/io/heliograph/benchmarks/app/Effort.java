@@ -4,8 +4,8 @@ package io.heliograph.benchmarks.app;
 enum Effort {
   /** Says that it works, and nothing about costs. */
   SMOKE(1, 1, 2_000, 1, 1_000),
-  QUICK(5, 3, 60_000, 4, 12_000),
-  FULL(9, 4, 120_000, 7, 20_000);
+  QUICK(5, 2, 45_000, 4, 12_000),
+  FULL(9, 4, 60_000, 7, 20_000);
 
   private final int starts;
   private final int forks;
@@ -31,6 +31,7 @@ enum Effort {
     return forks;
   }
 
+  /** Of each kind: for the heavier one the compilers need as many. */
   int warmUpRequests() {
     return warmUpRequests;
   }

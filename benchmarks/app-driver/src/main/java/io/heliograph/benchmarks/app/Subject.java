@@ -29,7 +29,7 @@ final class Subject implements AutoCloseable {
 
   void warmUp(int requests) {
     for (Scenario scenario : Scenario.values()) {
-      new Load(scenario, scenario.share(requests)).run(application.port());
+      new Load(scenario, requests).run(application.port());
     }
   }
 
