@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Where processes run: the applications together on the first processor, clients and receivers on
- * the others. Threads that move between processors find their memory in neither's cache, which
- * costs as much as telemetry does and is chance.
+ * Where processes run: the applications together on the first processor, the driver, with clients
+ * and receivers, wherever the system puts it. Threads that move between processors find their
+ * memory in neither's cache, which costs as much as telemetry does and is chance.
  *
  * @param command what starts a process there, to stand before its own; empty for anywhere
  * @param jvmOptions so that a JVM there sets itself up as it does on the whole machine
