@@ -12,9 +12,10 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /**
- * The whole measurement: first starts, one application at a time, in turns; then load, with all
- * applications up and warm, at the same time: what a processor does besides, and how fast it is, is
- * then the same for all. In the end each bears what it can alone.
+ * The whole measurement: first starts, then load, with all applications up and warm. All of them
+ * start at the same time, and are under load in short turns: what a processor does besides, and how
+ * fast it is, is then the same for all. How long a start takes is measured alone, and in the end
+ * each bears what it can alone.
  */
 final class Benchmark {
 
@@ -58,20 +59,40 @@ final class Benchmark {
   private void measureStarts(Map<Variant, Figures> figures, Delivery delivery) {
     for (int run = 1; run <= options.effort().starts(); run++) {
       out.println("start " + run + " of " + options.effort().starts());
-      for (Figures of : figures.values()) {
-        Start start = start(of.variant(), delivery);
-        of.add(start);
-        out.println("  " + of.variant().title() + ": " + start);
+      List<Figures> all = List.copyOf(figures.values());
+      List<Long> millis = all.stream().map(of -> startAlone(of.variant(), delivery)).toList();
+      List<Long> cpuMicros = startTogether(all, delivery);
+      for (int i = 0; i < all.size(); i++) {
+        Start start = new Start(cpuMicros.get(i), millis.get(i));
+        all.get(i).add(start);
+        out.println("  " + all.get(i).variant().title() + ": " + start);
       }
     }
   }
 
-  private Start start(Variant variant, Delivery delivery) {
+  private long startAlone(Variant variant, Delivery delivery) {
     try (Receiver receiver = new Receiver();
         Application application = launch(variant, START, receiver, delivery)) {
-      long millis = application.awaitFirstResponse();
-      return new Start(application.figures().cpuMicros(), millis);
+      return application.awaitFirstResponse();
     }
+  }
+
+  /** Answers with the processor time of each. */
+  private List<Long> startTogether(List<Figures> all, Delivery delivery) {
+    try (Receiver receiver = new Receiver()) {
+      List<Application> applications = new ArrayList<>();
+      try {
+        all.forEach(of -> applications.add(launch(of.variant(), START, receiver, delivery)));
+        return atOnce(applications, Benchmark::cpuMicrosOfStart);
+      } finally {
+        applications.forEach(Application::close);
+      }
+    }
+  }
+
+  private static long cpuMicrosOfStart(Application application) {
+    application.awaitFirstResponse();
+    return application.figures().cpuMicros();
   }
 
   private void measureLoad(Map<Variant, Figures> figures, Delivery delivery) {
@@ -84,12 +105,9 @@ final class Benchmark {
         subjects.add(subject(of, receiver, delivery));
       }
       out.println("warming up");
-      atOnce(
-          subjects,
-          subject -> {
-            subject.warmUp(options.effort().warmUpRequests());
-            return subject;
-          });
+      for (Scenario scenario : Scenario.values()) {
+        Turns.warmUp(subjects, scenario, options.effort().warmUpRequests());
+      }
       for (Scenario scenario : Scenario.values()) {
         measureRounds(subjects, scenario);
       }
@@ -134,9 +152,11 @@ final class Benchmark {
     int requests = scenario.share(options.effort().requests());
     for (int round = 1; round <= rounds; round++) {
       out.println(scenario.title() + ", round " + round + " of " + rounds);
-      List<Round> measured = atOnce(subjects, subject -> subject.measureRound(scenario, requests));
+      List<Round> measured = Turns.measure(subjects, scenario, requests);
       for (int i = 0; i < subjects.size(); i++) {
-        out.println("  " + subjects.get(i).figures().variant().title() + ": " + measured.get(i));
+        Figures figures = subjects.get(i).figures();
+        figures.add(scenario, measured.get(i));
+        out.println("  " + figures.variant().title() + ": " + measured.get(i));
       }
     }
     for (int i = 0; i < subjects.size(); i++) {
@@ -145,7 +165,7 @@ final class Benchmark {
     }
   }
 
-  private <T> List<T> atOnce(List<Subject> subjects, Function<Subject, T> work) {
+  private <S, T> List<T> atOnce(List<S> subjects, Function<S, T> work) {
     List<CompletableFuture<T>> results =
         subjects.stream()
             .map(subject -> CompletableFuture.supplyAsync(() -> work.apply(subject), threads))

@@ -3,9 +3,9 @@ package io.heliograph.benchmarks.app;
 /** How much is run; more of it only makes the medians steadier. */
 enum Effort {
   /** Says that it works, and nothing about costs. */
-  SMOKE(1, 1, 2_000, 1, 1_000),
-  QUICK(5, 2, 45_000, 4, 12_000),
-  FULL(9, 4, 60_000, 7, 20_000);
+  SMOKE(1, 1, 2_400, 1, 2_400),
+  QUICK(5, 2, 48_000, 4, 12_000),
+  FULL(9, 4, 60_000, 7, 24_000);
 
   private final int starts;
   private final int forks;

@@ -53,6 +53,10 @@ final class Figures {
     return jars;
   }
 
+  List<Start> starts() {
+    return starts;
+  }
+
   double medianStart(ToDoubleFunction<Start> figure) {
     return Median.of(starts.stream().mapToDouble(figure));
   }

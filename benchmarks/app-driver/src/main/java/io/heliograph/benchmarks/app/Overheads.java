@@ -16,26 +16,23 @@ final class Overheads {
     this.without = find(Variant.NONE).orElseThrow();
   }
 
-  /** The median of the differences of rounds that followed each other; empty if not measured. */
+  /** Empty if not measured. */
   Optional<Double> perRequest(Variant variant, Scenario scenario, ToDoubleFunction<Round> figure) {
-    return find(variant).map(with -> difference(with, scenario, figure));
+    return find(variant)
+        .map(with -> difference(with.rounds(scenario), without.rounds(scenario), figure));
   }
 
   Optional<Double> startCpuMillis(Variant variant) {
     return find(variant)
-        .map(
-            with ->
-                (with.medianStart(Start::cpuMicros) - without.medianStart(Start::cpuMicros))
-                    / 1000);
+        .map(with -> difference(with.starts(), without.starts(), start -> start.cpuMicros() / 1e3));
   }
 
-  private double difference(Figures with, Scenario scenario, ToDoubleFunction<Round> figure) {
-    List<Round> theirs = with.rounds(scenario);
-    List<Round> bare = without.rounds(scenario);
+  /** The median of the differences between what was measured at the same time. */
+  private static <T> double difference(List<T> with, List<T> without, ToDoubleFunction<T> figure) {
     return Median.of(
-        IntStream.range(0, Math.min(theirs.size(), bare.size()))
+        IntStream.range(0, Math.min(with.size(), without.size()))
             .mapToDouble(
-                i -> figure.applyAsDouble(theirs.get(i)) - figure.applyAsDouble(bare.get(i))));
+                i -> figure.applyAsDouble(with.get(i)) - figure.applyAsDouble(without.get(i))));
   }
 
   private Optional<Figures> find(Variant variant) {

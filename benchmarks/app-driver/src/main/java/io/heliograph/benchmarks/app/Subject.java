@@ -1,10 +1,7 @@
 package io.heliograph.benchmarks.app;
 
-/** A running application with its receiver, and what was measured of it. */
+/** A running application with its receiver, and what was measured of it. Not thread-safe. */
 final class Subject implements AutoCloseable {
-
-  /** A batch that waits is sent in this time, and belongs to the request that filled it. */
-  private static final long DRAIN_MILLIS = 1_500;
 
   private final Application application;
   private final Receiver receiver;
@@ -27,41 +24,42 @@ final class Subject implements AutoCloseable {
     return receiver;
   }
 
-  void warmUp(int requests) {
-    for (Scenario scenario : Scenario.values()) {
-      new Load(scenario, requests).run(application.port());
-    }
+  Load load(Scenario scenario) {
+    return new Load(scenario, application.port());
   }
 
-  /** The application's cost of a load, its export included. */
-  Round measureRound(Scenario scenario, int requests) {
-    ProcessFigures process = application.figures();
-    long bytes = allocations.bytes();
-    ProcessorTime before = process.processorTime();
-    Load.Outcome outcome = new Load(scenario, requests).run(application.port());
-    Pause.millis(DRAIN_MILLIS);
-    ProcessorTime after = process.processorTime();
-    Round round =
-        new Round(
-            after.microsSince(before) / requests,
-            after.requestMicrosSince(before) / requests,
-            (allocations.bytes() - bytes) / (double) requests,
-            outcome.p50Millis(),
-            outcome.p99Millis());
-    figures.add(scenario, round);
-    return round;
+  /** Begins to count what the application costs. */
+  Reading read() {
+    return new Reading(application.figures().processorTime(), allocations.bytes());
+  }
+
+  /** What its costs were, whoever caused them. */
+  record Reading(ProcessorTime time, long bytes) {
+
+    /** The cost of each of the requests sent since {@code earlier}. */
+    Round since(Reading earlier, int requests, Load.Outcome outcome) {
+      return new Round(
+          time.microsSince(earlier.time) / requests,
+          time.requestMicrosSince(earlier.time) / requests,
+          (bytes - earlier.bytes) / (double) requests,
+          outcome.p50Millis(),
+          outcome.p99Millis());
+    }
   }
 
   void saturate(Scenario scenario, int requests) {
     long spans = receiver.sent().spanCount();
-    ProcessorTime before = application.figures().processorTime();
-    Load.Outcome outcome = new Load(scenario, requests).run(application.port());
-    Pause.millis(DRAIN_MILLIS);
-    double cpuMicros = application.figures().processorTime().microsSince(before) / requests;
-    long arrived = receiver.settled().spanCount() - spans;
-    figures.saturated(
-        scenario,
-        new Saturation(outcome.requestsPerSecond(), cpuMicros, arrived / (double) requests));
+    Reading before = read();
+    try (Load load = load(scenario)) {
+      load.send(requests);
+      Pause.untilDrained();
+      Round cost = read().since(before, requests, load.outcome());
+      long arrived = receiver.settled().spanCount() - spans;
+      figures.saturated(
+          scenario,
+          new Saturation(
+              load.outcome().requestsPerSecond(), cost.cpuMicros(), arrived / (double) requests));
+    }
   }
 
   void measureMemory() {

@@ -58,16 +58,25 @@ class ClientTest {
 
   @Test
   void aLoadSendsEveryRequestOnce() {
-    new Load(Scenario.PRODUCT, 40).run(server.getAddress().getPort());
+    try (Load load = new Load(Scenario.PRODUCT, server.getAddress().getPort())) {
+      load.send(40);
 
-    assertThat(paths).hasSize(40).doesNotHaveDuplicates();
+      assertThat(paths).hasSize(40).doesNotHaveDuplicates();
+
+      load.send(40);
+
+      assertThat(paths).hasSize(80);
+      assertThat(load.outcome().requestsPerSecond()).isPositive();
+    }
   }
 
   @Test
   void aLoadFailsWithItsRequests() {
-    assertThatIllegalStateException()
-        .isThrownBy(() -> new Load(Scenario.ORDER, 40).run(server.getAddress().getPort()))
-        .withMessage("a request failed");
+    try (Load load = new Load(Scenario.ORDER, server.getAddress().getPort())) {
+      assertThatIllegalStateException()
+          .isThrownBy(() -> load.send(40))
+          .withMessage("a request failed");
+    }
   }
 
   private void answer(HttpExchange exchange, int status, int length) throws IOException {
