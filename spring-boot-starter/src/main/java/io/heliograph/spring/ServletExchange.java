@@ -12,27 +12,31 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /**
- * A request over all its dispatches, kept as an attribute of it; its asynchronous end, if any, is
- * heard of here.
+ * A request over all its dispatches, kept in its {@link ServletSlot}; its asynchronous end, if any,
+ * is heard of here.
  */
 final class ServletExchange implements AsyncListener {
-
-  static final String ATTRIBUTE = ServletExchange.class.getName();
 
   private final HttpServletRequest request;
   private final HttpServletResponse response;
   private final Operation<ServletExchange> operation;
+  private final boolean endIsTold;
   private volatile @Nullable Throwable error;
   private @Nullable Scope kept;
   private volatile @Nullable String route;
 
+  /**
+   * @param endIsTold whether {@link #release} will be called when the container has done with it
+   */
   ServletExchange(
       HttpServletRequest request,
       HttpServletResponse response,
-      Operation<ServletExchange> operation) {
+      Operation<ServletExchange> operation,
+      boolean endIsTold) {
     this.request = request;
     this.response = response;
     this.operation = operation;
+    this.endIsTold = endIsTold;
   }
 
   Operation<ServletExchange> operation() {
@@ -65,12 +69,17 @@ final class ServletExchange implements AsyncListener {
 
   /** Closes the scope, of a failure as soon as the container has logged what it logs of it. */
   void leave(Scope scope) {
-    boolean first = request.getDispatcherType() == DispatcherType.REQUEST;
-    if (error != null && first && ServletRequestEnd.isToldOf(request)) {
+    if (error != null && isReleasedOnThisThread()) {
       kept = scope;
     } else {
       scope.close();
     }
+  }
+
+  private boolean isReleasedOnThisThread() {
+    return endIsTold
+        && request.getDispatcherType() == DispatcherType.REQUEST
+        && !request.isAsyncStarted();
   }
 
   /** Closes the scope that {@link #leave} has not closed; on the same thread. */

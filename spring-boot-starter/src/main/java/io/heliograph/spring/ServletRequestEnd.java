@@ -1,6 +1,5 @@
 package io.heliograph.spring;
 
-import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestEvent;
 import jakarta.servlet.ServletRequestListener;
 
@@ -10,23 +9,16 @@ import jakarta.servlet.ServletRequestListener;
  */
 final class ServletRequestEnd implements ServletRequestListener {
 
-  private static final String ATTRIBUTE = ServletRequestEnd.class.getName();
-
-  /** Whether the end of this request will be told, on the thread that serves it now. */
-  static boolean isToldOf(ServletRequest request) {
-    return request.getAttribute(ATTRIBUTE) != null && !request.isAsyncStarted();
-  }
-
   @Override
   public void requestInitialized(ServletRequestEvent event) {
-    event.getServletRequest().setAttribute(ATTRIBUTE, true);
+    ServletSlot.putTold(event.getServletRequest());
   }
 
   @Override
   public void requestDestroyed(ServletRequestEvent event) {
-    if (event.getServletRequest().getAttribute(ServletExchange.ATTRIBUTE)
-        instanceof ServletExchange exchange) {
-      exchange.release();
+    ServletSlot slot = ServletSlot.find(event.getServletRequest());
+    if (slot != null && slot.exchange != null) {
+      slot.exchange.release();
     }
   }
 }

@@ -3,13 +3,14 @@ package io.heliograph.spring;
 import io.heliograph.instrumentation.HttpServerInstrumentation;
 import io.opentelemetry.context.Scope;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.core.Ordered;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Records each request, over all its dispatches: until the filter chain returns, or until the
@@ -17,8 +18,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
  *
  * <p>An error page is dispatched to when the span has ended; what it calls still belongs to the
  * trace.
+ *
+ * <p>Why not Spring's OncePerRequestFilter: it makes a name, sets an attribute by it and removes it
+ * for each request, to know what the exchange in {@link ServletSlot} says already.
  */
-final class ServletTracingFilter extends OncePerRequestFilter implements Ordered {
+final class ServletTracingFilter implements Filter {
 
   private final HttpServerInstrumentation<HttpServletRequest, ServletExchange> instrumentation;
 
@@ -27,36 +31,31 @@ final class ServletTracingFilter extends OncePerRequestFilter implements Ordered
     this.instrumentation = instrumentation;
   }
 
-  /** After what makes a request of forwarded headers, before everything else. */
   @Override
-  public int getOrder() {
-    return Ordered.HIGHEST_PRECEDENCE + 1;
-  }
-
-  @Override
-  protected boolean shouldNotFilterAsyncDispatch() {
-    return false;
-  }
-
-  @Override
-  protected boolean shouldNotFilterErrorDispatch() {
-    return false;
-  }
-
-  @Override
-  protected void doFilterInternal(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getAttribute(ServletExchange.ATTRIBUTE) instanceof ServletExchange exchange) {
+    if (request instanceof HttpServletRequest http
+        && response instanceof HttpServletResponse answer) {
+      record(http, answer, chain);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  private void record(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    ServletSlot slot = ServletSlot.of(request);
+    ServletExchange known = slot.exchange;
+    if (known != null) {
       if (request.getDispatcherType() == DispatcherType.ERROR) {
-        exchange.keepRoute(ServletAdapter.route(request));
+        known.keepRoute(ServletAdapter.route(request));
       }
-      dispatch(exchange, request, response, chain);
+      dispatch(known, request, response, chain);
       return;
     }
     ServletExchange exchange =
-        new ServletExchange(request, response, instrumentation.start(request));
-    request.setAttribute(ServletExchange.ATTRIBUTE, exchange);
+        new ServletExchange(request, response, instrumentation.start(request), slot.endIsTold);
+    slot.exchange = exchange;
     try {
       dispatch(exchange, request, response, chain);
     } finally {

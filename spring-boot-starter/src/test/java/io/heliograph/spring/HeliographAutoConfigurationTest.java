@@ -116,7 +116,7 @@ class HeliographAutoConfigurationTest {
     "connection-pool, io.heliograph.spring.HikariPostProcessor",
     "http.client, io.heliograph.spring.TracedRestClients",
     "http.client, io.heliograph.spring.TracedWebClients",
-    "http.server, io.heliograph.spring.ServletTracingFilter",
+    "http.server, io.heliograph.spring.ServletRequestEnd",
     "jdbc, io.heliograph.spring.DataSourcePostProcessor"
   })
   void leavesOutThePartThatIsSwitchedOff(String part, Class<?> bean) {
