@@ -2,10 +2,12 @@ package io.heliograph.spring;
 
 import io.heliograph.Heliograph;
 import io.heliograph.instrumentation.HttpClientInstrumentation;
-import io.heliograph.instrumentation.HttpClientOptions;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.http.HttpRequest;
+import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
+import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
 
@@ -20,15 +22,12 @@ import org.springframework.web.client.RestTemplate;
  */
 public final class TracedRestClients {
 
+  private final HttpClientInstrumentation<HttpRequest, ClientHttpResponse> instrumentation;
   private final TracingInterceptor interceptor;
 
   TracedRestClients(Heliograph heliograph) {
-    this.interceptor =
-        new TracingInterceptor(
-            new HttpClientInstrumentation<>(
-                heliograph.openTelemetry(),
-                HttpClientOptions.from(heliograph.settings()),
-                new HttpRequestAdapter()));
+    this.instrumentation = HttpClientInstrumentation.of(heliograph, new HttpRequestAdapter());
+    this.interceptor = new TracingInterceptor(instrumentation);
   }
 
   /** What records; for any client that takes interceptors. */
@@ -38,9 +37,8 @@ public final class TracedRestClients {
 
   /** The same client with recording; itself if it records already. */
   public RestClient wrap(RestClient client) {
-    List<ClientHttpRequestInterceptor> present = new ArrayList<>();
-    RestClient.Builder builder = client.mutate().requestInterceptors(present::addAll);
-    return isTraced(present) ? client : builder.requestInterceptor(interceptor).build();
+    RestClient.Builder builder = client.mutate();
+    return record(builder) ? builder.build() : client;
   }
 
   /** Makes a template record, once however often it is called. */
@@ -50,7 +48,24 @@ public final class TracedRestClients {
   }
 
   RestClient.Builder wrap(RestClient.Builder builder) {
-    return builder.requestInterceptors(this::add);
+    return RestClientBuilders.completed(builder, this::record);
+  }
+
+  /** False if its clients record already. */
+  private boolean record(RestClient.Builder builder) {
+    List<ClientHttpRequestInterceptor> present = new ArrayList<>();
+    // Of a copy: with a list of interceptors, be it empty, a client works as if it had some.
+    builder.clone().requestInterceptors(present::addAll);
+    ClientHttpRequestFactory factory = RestClientBuilders.requestFactory(builder);
+    if (isTraced(present) || factory instanceof TracingRequestFactory) {
+      return false;
+    }
+    if (factory == null) {
+      builder.requestInterceptor(interceptor);
+    } else {
+      builder.requestFactory(new TracingRequestFactory(factory, instrumentation));
+    }
+    return true;
   }
 
   /** Last, so that each attempt of an interceptor that retries is recorded. */

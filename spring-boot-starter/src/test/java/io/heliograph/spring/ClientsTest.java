@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 import org.springframework.web.client.RestClient;
@@ -23,6 +26,9 @@ import org.springframework.web.reactive.function.client.WebClient;
 class ClientsTest {
 
   private static HttpServer server;
+
+  /** Counted down when the first octets of an upload have arrived. */
+  private static final CountDownLatch arrived = new CountDownLatch(1);
 
   private final ApplicationContextRunner runner =
       new ApplicationContextRunner()
@@ -35,6 +41,15 @@ class ClientsTest {
     server.createContext(
         "/",
         exchange -> {
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    server.createContext(
+        "/upload",
+        exchange -> {
+          assertThat(exchange.getRequestBody().read()).isNotNegative();
+          arrived.countDown();
+          exchange.getRequestBody().readAllBytes();
           exchange.sendResponseHeaders(200, -1);
           exchange.close();
         });
@@ -120,6 +135,79 @@ class ClientsTest {
 
           assertThat(Recording.spans(context)).hasSize(1);
         });
+  }
+
+  @Test
+  void recordsWhateverSendsTheRequestsOfABuilder() {
+    runner
+        .withBean(RestClient.Builder.class, RestClient::builder)
+        .run(
+            context -> {
+              RestClient.Builder builder = context.getBean(RestClient.Builder.class);
+              get(builder.requestFactory(new SimpleClientHttpRequestFactory()).build(), "/");
+              get(builder.clone().requestFactory(new JdkClientHttpRequestFactory()).build(), "/");
+              get(builder.build(), "/");
+
+              assertThat(Recording.spans(context)).hasSize(3);
+            });
+  }
+
+  @Test
+  void recordsClientsOfABuilderThatIsNotSprings() {
+    RestClient.Builder springs = RestClient.builder();
+    RestClient.Builder own = RestClientBuilders.completed(springs, last -> {});
+    runner.run(
+        context -> {
+          TracedRestClients rest = context.getBean(TracedRestClients.class);
+          get(rest.wrap(own).build(), "/");
+
+          assertThat(RestClientBuilders.requestFactory(own)).isNull();
+          assertThat(Recording.spans(context)).hasSize(1);
+        });
+  }
+
+  @Test
+  void recordsEachAttemptOfAnInterceptorThatRetries() {
+    runner
+        .withBean(RestClient.Builder.class, RestClient::builder)
+        .run(
+            context -> {
+              RestClient client =
+                  context
+                      .getBean(RestClient.Builder.class)
+                      .requestInterceptor(
+                          (request, body, execution) -> {
+                            execution.execute(request, body).close();
+                            return execution.execute(request, body);
+                          })
+                      .build();
+              get(client, "/");
+
+              assertThat(Recording.spans(context)).hasSize(2);
+            });
+  }
+
+  /** Interceptors have all of a body in memory before the first of it is sent. */
+  @Test
+  void sendsABodyWhileItIsRead() {
+    runner
+        .withBean(RestClient.Builder.class, RestClient::builder)
+        .run(
+            context -> {
+              UnhurriedBody body = new UnhurriedBody(arrived);
+              context
+                  .getBean(RestClient.Builder.class)
+                  .requestFactory(new JdkClientHttpRequestFactory())
+                  .build()
+                  .post()
+                  .uri(url() + "/upload")
+                  .body(new InputStreamResource(body))
+                  .retrieve()
+                  .toBodilessEntity();
+
+              assertThat(body.sentEarly()).isTrue();
+              assertThat(Recording.spans(context)).hasSize(1);
+            });
   }
 
   /** A builder that is a bean makes a client that is a bean: both are looked at. */

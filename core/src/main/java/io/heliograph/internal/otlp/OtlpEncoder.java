@@ -7,6 +7,7 @@ import io.heliograph.export.ReadableSpan;
 import io.heliograph.export.Resource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,9 @@ public final class OtlpEncoder<T> implements Encoder<T> {
   private static final int EXPECTED_RESOURCE = 1000;
   private static final int EXPECTED_SCOPE = 50;
   private static final int EXPECTED_ITEM = 500;
+
+  /** Of one scope in a batch of several. */
+  private static final int EXPECTED_ITEMS = 128;
 
   private final SignalMessage<T> signal;
   private final MessageWriter out;
@@ -156,25 +160,30 @@ public final class OtlpEncoder<T> implements Encoder<T> {
     return true;
   }
 
-  /** Items come in runs of one scope: identity of the last one saves most look-ups. */
-  @SuppressWarnings("ReferenceEquality")
+  /**
+   * Scopes are found by identity first: the spans of a request and of its queries take turns, and
+   * to compare scopes by what they say costs as much as to encode one.
+   */
+  @SuppressWarnings("ReferenceEquality") // Equal ones are found to be of one group after that.
   private Map<Resource, Map<InstrumentationScope, List<T>>> groups(List<T> batch) {
     Map<Resource, Map<InstrumentationScope, List<T>>> groups = new LinkedHashMap<>();
-    Resource lastResource = null;
-    InstrumentationScope lastScope = null;
-    List<T> last = List.of();
+    Map<InstrumentationScope, List<T>> ofResource = Map.of();
+    IdentityHashMap<InstrumentationScope, List<T>> known = new IdentityHashMap<>();
+    Resource last = null;
     for (T item : batch) {
       Resource resource = signal.resource(item);
-      InstrumentationScope scope = signal.scope(item);
-      if (resource != lastResource || scope != lastScope) {
-        last =
-            groups
-                .computeIfAbsent(resource, key -> new LinkedHashMap<>())
-                .computeIfAbsent(scope, key -> new ArrayList<>());
-        lastResource = resource;
-        lastScope = scope;
+      if (resource != last) {
+        ofResource = groups.computeIfAbsent(resource, key -> new LinkedHashMap<>());
+        known.clear();
+        last = resource;
       }
-      last.add(item);
+      InstrumentationScope scope = signal.scope(item);
+      List<T> group = known.get(scope);
+      if (group == null) {
+        group = ofResource.computeIfAbsent(scope, key -> new ArrayList<>(EXPECTED_ITEMS));
+        known.put(scope, group);
+      }
+      group.add(item);
     }
     return groups;
   }

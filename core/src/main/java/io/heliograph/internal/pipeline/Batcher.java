@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * counted. One daemon thread does everything else, and survives whatever an exporter throws, and
  * interrupts. Thread-safe.
  *
+ * <p>Loops and no streams: a turn comes a few times a second, so that the compilers take minutes to
+ * get to it, and a stream costs more than the batch's other books until then.
+ *
  * @param <T> the signal's item
  */
 public final class Batcher<T> {
@@ -233,14 +236,12 @@ public final class Batcher<T> {
   }
 
   private void completeFlushes() {
-    flushes.removeIf(
-        flush -> {
-          boolean finished = flush.finished();
-          if (finished) {
-            flushExporter(flush);
-          }
-          return finished;
-        });
+    for (FlushRequest<T> flush : flushes) {
+      if (flush.finished()) {
+        flushExporter(flush);
+      }
+    }
+    flushes.removeIf(FlushRequest::finished);
   }
 
   private void flushExporter(FlushRequest<T> flush) {
@@ -259,8 +260,17 @@ public final class Batcher<T> {
     }
     return queued >= options.batchSize()
         || restIsDue
-        || flushes.stream().anyMatch(FlushRequest::wantsMore)
+        || isWanted()
         || clock.nanoTime() - lastExportNanos >= options.delay().toNanos();
+  }
+
+  private boolean isWanted() {
+    for (FlushRequest<T> flush : flushes) {
+      if (flush.wantsMore()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void export() {
@@ -270,7 +280,9 @@ public final class Batcher<T> {
     if (!load.isEmpty()) {
       ledger.handedOver(load.count());
       Batch<T> batch = slots.start(load, lastExportNanos + options.exportTimeout().toNanos());
-      flushes.forEach(flush -> flush.started(batch));
+      for (FlushRequest<T> flush : flushes) {
+        flush.started(batch);
+      }
     }
   }
 
@@ -291,7 +303,7 @@ public final class Batcher<T> {
             && !(waitingForItems && queue.size() >= options.batchSize())
             && !terminated;
     if (nothingNew) {
-      LockSupport.parkNanos(this, napNanos());
+      LockSupport.parkNanos(this, slots.untilExpired(clock.nanoTime(), options.delay().toNanos()));
     }
     waitingForItems = false;
     boolean unusedInterrupt = Thread.interrupted();
@@ -299,13 +311,6 @@ public final class Batcher<T> {
       log.warn(
           "interrupt", () -> "Heliograph: an interrupt of the export thread was ignored", null);
     }
-  }
-
-  /** Until the delay is over, or an export has taken too long. */
-  private long napNanos() {
-    return slots.inFlight().stream()
-        .mapToLong(batch -> batch.deadlineNanos - clock.nanoTime())
-        .reduce(options.delay().toNanos(), Math::min);
   }
 
   private void end() {

@@ -72,6 +72,15 @@ final class ExportSlots<T> {
     }
   }
 
+  /** Nanoseconds until the first one will have taken too long, but not more than {@code most}. */
+  long untilExpired(long nowNanos, long most) {
+    long nanos = most;
+    for (Batch<T> batch : inFlight) {
+      nanos = Math.min(nanos, batch.deadlineNanos - nowNanos);
+    }
+    return nanos;
+  }
+
   /** Fails everything in flight. */
   void abandon(DropReason reason) {
     inFlight.forEach(batch -> fail(batch, reason));
@@ -89,7 +98,11 @@ final class ExportSlots<T> {
   }
 
   private void countItems() {
-    itemsInFlight = inFlight.stream().mapToInt(batch -> batch.count).sum();
+    int items = 0;
+    for (Batch<T> batch : inFlight) {
+      items += batch.count;
+    }
+    itemsInFlight = items;
   }
 
   boolean hasAnswers() {
