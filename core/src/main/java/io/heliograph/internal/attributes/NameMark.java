@@ -12,13 +12,11 @@ final class NameMark {
 
   /**
    * The bit, never the sign. By these factors no two names share one that the semantic conventions
-   * put on an HTTP span, and few on others.
+   * put on an HTTP server span, and few on others. One character and no more, for the same reason.
    *
    * @param name not empty
    */
   static int of(String name) {
-    int length = name.length();
-    int mixed = 12 * length + 13 * name.charAt(length - 1) + 5 * name.charAt(0);
-    return Math.max(1, 1 << mixed);
+    return Math.max(1, 1 << 4 * name.length() + 5 * name.charAt(0));
   }
 }

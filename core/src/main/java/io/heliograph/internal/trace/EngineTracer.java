@@ -38,19 +38,17 @@ final class EngineTracer implements Tracer {
     return new EngineSpanBuilder(this, SpanNames.orPlaceholder(spanName));
   }
 
-  /** Room for as many attributes as other spans of this tracer had, which are of the same kind. */
-  private AttributeStore newAttributes() {
-    return new AttributeStore(core.config.limits().attributes(), expectedAttributes);
+  /** Those that it has, to be added to. */
+  AttributeStore ownAttributes(@Nullable SpanAttributes known) {
+    return known instanceof AttributeStore own ? own : newAttributes(known);
   }
 
-  /** The same, and those that it has so far in it. */
-  AttributeStore ownAttributes(@Nullable SpanAttributes known) {
-    if (known instanceof AttributeStore own) {
-      return own;
-    }
+  /** Room for as many attributes as other spans of this tracer had, which are of the same kind. */
+  private AttributeStore newAttributes(@Nullable SpanAttributes known) {
+    int most = core.config.limits().attributes();
     return known instanceof PreparedAttributes shared
-        ? new AttributeStore(core.config.limits().attributes(), expectedAttributes, shared)
-        : newAttributes();
+        ? new AttributeStore(most, expectedAttributes, shared)
+        : new AttributeStore(most, expectedAttributes);
   }
 
   /** Whether a span may have them as they are. */
