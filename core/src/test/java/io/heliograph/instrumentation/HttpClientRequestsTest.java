@@ -29,8 +29,9 @@ class HttpClientRequestsTest {
 
   @ParameterizedTest
   @CsvSource({
-    // The first two are looked for at the same place; some are the beginning of others.
+    // The first two pairs are looked for at one place each, and one begins as the other does.
     "http://a.example/, http://b.example/, a.example, 80, b.example, 80",
+    "http://h:1/, http://h:113/, h, 1, h, 113",
     "http://a.example/, http://a.example.org/, a.example, 80, a.example.org, 80",
     "http://a.example:8/, http://a.example:81/, a.example, 8, a.example, 81",
     "http://a.example:8080/, http://a.example:8081/, a.example, 8080, a.example, 8081",
