@@ -12,9 +12,9 @@ final class CapturedHeaders {
     List<String> headers(M message, String name);
   }
 
-  private final List<Header> headers;
+  private final Header[] headers;
 
-  private CapturedHeaders(List<Header> headers) {
+  private CapturedHeaders(Header[] headers) {
     this.headers = headers;
   }
 
@@ -32,7 +32,7 @@ final class CapturedHeaders {
             .map(name -> name.toLowerCase(Locale.ROOT))
             .distinct()
             .map(name -> new Header(name, AttributeKey.stringArrayKey(prefix + name)))
-            .toList());
+            .toArray(Header[]::new));
   }
 
   <M> void record(M message, Reader<M> reader, AttributeSink span) {

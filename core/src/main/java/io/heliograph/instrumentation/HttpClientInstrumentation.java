@@ -31,7 +31,10 @@ public final class HttpClientInstrumentation<Q, S> {
   private final HttpMethods methods;
   private final UrlRedactor redactor;
   private final CapturedHeaders requestHeaders;
+  private final CapturedHeaders.Reader<Q> requestReader;
   private final CapturedHeaders responseHeaders;
+  private final CapturedHeaders.Reader<S> responseReader;
+  private final HttpClientRequests requests = new HttpClientRequests();
   private final HttpClientMetrics metrics;
   private final Faults faults = Instrumentation.faults();
 
@@ -44,7 +47,9 @@ public final class HttpClientInstrumentation<Q, S> {
     this.methods = new HttpMethods(options.knownMethods());
     this.redactor = new UrlRedactor(options.sensitiveQueryParameters());
     this.requestHeaders = CapturedHeaders.ofRequest(options.capturedRequestHeaders());
+    this.requestReader = adapter::headers;
     this.responseHeaders = CapturedHeaders.ofResponse(options.capturedResponseHeaders());
+    this.responseReader = adapter::responseHeaders;
     this.metrics =
         new HttpClientMetrics(Instrumentation.meter(openTelemetry, adapter.instrumentationName()));
   }
@@ -88,41 +93,35 @@ public final class HttpClientInstrumentation<Q, S> {
 
   private Operation<S> begin(Context parent, Q request) {
     String url = adapter.url(request);
-    HttpClientRequest known = read(request, url);
-    Span span = startSpan(known, parent, request, url);
+    HttpClientRequest shared =
+        requests.of(methods.known(adapter.method(request)), url, adapter.urlTemplate(request));
+    Span span = startSpan(shared, parent, request, url);
     Context context = parent.with(span);
     inject(context, request);
-    return new HttpClientOperation<>(this, known, context, span, metrics.enabled(), faults);
+    return new HttpClientOperation<>(this, shared, context, span, metrics.enabled(), faults);
   }
 
-  private HttpClientRequest read(Q request, @Nullable String url) {
-    HostPort server = url == null ? null : Urls.hostPort(url);
-    return new HttpClientRequest(
-        methods.known(adapter.method(request)),
-        server == null ? null : server.host(),
-        server == null || url == null ? -1 : server.portOr(Urls.scheme(url)));
-  }
-
-  private Span startSpan(HttpClientRequest known, Context parent, Q request, @Nullable String url) {
-    String template = adapter.urlTemplate(request);
-    String name = HttpMethods.inName(known.method());
+  private Span startSpan(
+      HttpClientRequest shared, Context parent, Q request, @Nullable String url) {
     SpanBuilder builder =
         tracer
-            .spanBuilder(template == null ? name : name + " " + template)
+            .spanBuilder(shared.spanName())
             .setSpanKind(SpanKind.CLIENT)
-            .setParent(parent);
-    AttributeSink attributes = builder::setAttribute;
-    HttpMethods.record(attributes, known.method(), adapter.method(request));
-    attributes.setIfPresent(SemanticAttributes.URL_TEMPLATE, template);
-    attributes.setIfPositive(
-        SemanticAttributes.HTTP_REQUEST_RESEND_COUNT, adapter.resendCount(request));
-    if (url != null) {
-      attributes.setAttribute(SemanticAttributes.URL_FULL, redactor.url(url));
-    }
-    attributes.setIfPresent(SemanticAttributes.SERVER_ADDRESS, known.address());
-    attributes.setIfPositive(SemanticAttributes.SERVER_PORT, known.port());
-    requestHeaders.record(request, adapter::headers, attributes);
+            .setParent(parent)
+            .setAllAttributes(shared.attributes());
+    record(builder::setAttribute, shared, request, url);
     return builder.startSpan();
+  }
+
+  /** Puts on the span what is this call's own. */
+  private void record(
+      AttributeSink span, HttpClientRequest shared, Q request, @Nullable String url) {
+    HttpMethods.recordOriginal(span, shared.method(), adapter.method(request));
+    span.setIfPositive(SemanticAttributes.HTTP_REQUEST_RESEND_COUNT, adapter.resendCount(request));
+    if (url != null) {
+      span.setAttribute(SemanticAttributes.URL_FULL, redactor.url(url));
+    }
+    requestHeaders.record(request, requestReader, span);
   }
 
   private void inject(Context context, Q request) {
@@ -164,6 +163,6 @@ public final class HttpClientInstrumentation<Q, S> {
       span.setAttribute(SemanticAttributes.NETWORK_PEER_ADDRESS, peer);
       span.setIfPositive(SemanticAttributes.NETWORK_PEER_PORT, adapter.peerPort(response));
     }
-    responseHeaders.record(response, adapter::responseHeaders, span);
+    responseHeaders.record(response, responseReader, span);
   }
 }

@@ -20,22 +20,22 @@ final class HttpMethods {
     return method != null && known.contains(method) ? method : OTHER;
   }
 
-  /** A known method as it stands in a span name. */
-  static String inName(String known) {
-    return known.equals(OTHER) ? OTHER_IN_NAME : known;
+  /**
+   * The name of a span.
+   *
+   * @param known what {@link #known} made of the method
+   * @param target the route or template, if there is one
+   */
+  static String spanName(String known, @Nullable String target) {
+    String name = known.equals(OTHER) ? OTHER_IN_NAME : known;
+    return target == null ? name : name + " " + target;
   }
 
   /**
-   * Puts a method on a span.
+   * Puts a method on a span as it was sent, if it is not a known one.
    *
    * @param known what {@link #known} made of the original
    */
-  static void record(AttributeSink span, String known, @Nullable String original) {
-    span.setAttribute(SemanticAttributes.HTTP_REQUEST_METHOD, known);
-    recordOriginal(span, known, original);
-  }
-
-  /** Puts a method on a span as it was sent, if it is not a known one. */
   static void recordOriginal(AttributeSink span, String known, @Nullable String original) {
     if (known.equals(OTHER)) {
       span.setIfPresent(SemanticAttributes.HTTP_REQUEST_METHOD_ORIGINAL, original);

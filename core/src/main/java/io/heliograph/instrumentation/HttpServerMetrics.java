@@ -67,7 +67,7 @@ final class HttpServerMetrics {
     sink.setIfPositive(SemanticAttributes.HTTP_RESPONSE_STATUS_CODE, status);
     Outcome outcome =
         new Outcome(
-            named ? null : HttpServerRequest.spanName(method, route),
+            named ? null : HttpMethods.spanName(method, route),
             answer(named ? null : route, status),
             durations.enabled() ? durations.series(attributes.build()) : null);
     return outcomes.add(outcome, method, scheme, version, route, errorType, number);

@@ -18,10 +18,4 @@ record HttpServerRequest(
     @Nullable String route,
     String spanName,
     PreparedAttributes attributes,
-    @Nullable MetricSeries active) {
-
-  static String spanName(String method, @Nullable String route) {
-    String name = HttpMethods.inName(method);
-    return route == null ? name : name + " " + route;
-  }
-}
+    @Nullable MetricSeries active) {}

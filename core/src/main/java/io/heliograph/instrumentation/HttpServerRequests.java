@@ -5,9 +5,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds what a request has in common with others. Thread-safe. */
 final class HttpServerRequests {
 
-  /** No host's name is longer; what is may come from outside and is not remembered. */
-  private static final int LONGEST_AUTHORITY = 256;
-
   private final HttpServerMetrics metrics;
   private final SeriesCache<HttpServerRequest> known = new SeriesCache<>();
 
@@ -31,7 +28,7 @@ final class HttpServerRequests {
       return request;
     }
     request = read(method, scheme, version, authority, route);
-    return authority != null && authority.length() > LONGEST_AUTHORITY
+    return authority != null && authority.length() > Urls.LONGEST_AUTHORITY
         ? request
         : known.add(request, method, scheme, version, authority, route, 0);
   }
@@ -57,7 +54,7 @@ final class HttpServerRequests {
         scheme,
         version,
         route,
-        HttpServerRequest.spanName(method, route),
+        HttpMethods.spanName(method, route),
         sink.attributes(),
         metrics.active(method, scheme));
   }

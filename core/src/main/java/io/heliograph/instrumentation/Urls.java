@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds the parts of a URL without validating it: linear, never throws. */
 final class Urls {
 
+  /** No host's name is longer; what is may come from outside and is not remembered. */
+  static final int LONGEST_AUTHORITY = 256;
+
   private Urls() {}
 
   /** The scheme, {@code null} if the URL has none. */
@@ -28,6 +31,11 @@ final class Urls {
     }
     int slashes = url.indexOf("://");
     return slashes >= 0 && slashes < pathStart(url, 0) ? slashes + 3 : 0;
+  }
+
+  /** Where scheme, user info, host and port end: no more of a URL is read for its server. */
+  static int originEnd(String url) {
+    return pathStart(url, authorityStart(url));
   }
 
   /** The first slash, question mark or hash from an index on; the length if there is none. */

@@ -115,11 +115,15 @@ class BothEnginesTest {
   private static Function<OpenTelemetry, Runnable> client(
       @Nullable FakeResponse response, @Nullable Throwable error) {
     return openTelemetry -> {
-      HttpClientInstrumentation<FakeRequest, FakeResponse> client =
-          new HttpClientInstrumentation<>(
-              openTelemetry, HttpClientOptions.defaults(), new FakeClientAdapter());
+      HttpClientInstrumentation<FakeRequest, FakeResponse> client = clientOf(openTelemetry);
       return () -> client.start(new FakeRequest()).end(response, error);
     };
+  }
+
+  private static HttpClientInstrumentation<FakeRequest, FakeResponse> clientOf(
+      OpenTelemetry openTelemetry) {
+    return new HttpClientInstrumentation<>(
+        openTelemetry, HttpClientOptions.defaults(), new FakeClientAdapter());
   }
 
   private static Function<OpenTelemetry, Runnable> statement(
@@ -172,6 +176,32 @@ class BothEnginesTest {
             tuple("a.example", 80L),
             tuple(tooLong, 80L),
             tuple(tooLong, 80L));
+  }
+
+  @Test
+  void callsToOneServerDifferInTheirOwnValuesOnly() {
+    HttpClientInstrumentation<FakeRequest, FakeResponse> client =
+        clientOf(heliograph.openTelemetry());
+    FakeRequest first = new FakeRequest();
+    first.method = "PURGE";
+    first.resendCount = 1;
+    FakeRequest second = new FakeRequest();
+    second.method = "LOCK";
+    second.url = "http://shop.example:8080/orders/43";
+    client.start(first).end(new FakeResponse(200), null);
+    client.start(second).end(new FakeResponse(201), null);
+
+    assertThat(heliograph.flush()).isTrue();
+    assertThat(exporter.items())
+        .extracting(
+            span -> span.attributes().get(SemanticAttributes.HTTP_REQUEST_METHOD_ORIGINAL),
+            span -> span.attributes().get(SemanticAttributes.HTTP_REQUEST_RESEND_COUNT),
+            span -> span.attributes().get(SemanticAttributes.URL_FULL),
+            span -> span.attributes().get(SemanticAttributes.SERVER_ADDRESS),
+            span -> span.attributes().get(SemanticAttributes.HTTP_RESPONSE_STATUS_CODE))
+        .containsExactly(
+            tuple("PURGE", 1L, "http://shop.example:8080/orders/42", "shop.example", 200L),
+            tuple("LOCK", null, "http://shop.example:8080/orders/43", "shop.example", 201L));
   }
 
   @Test
