@@ -21,7 +21,7 @@ import org.springframework.core.ResolvableType;
  */
 final class LogbackListener implements GenericApplicationListener {
 
-  private static final String BEAN_NAME = "heliographLogbackInstaller";
+  static final String BEAN_NAME = "heliographLogbackInstaller";
   private static final Set<Class<?>> BEFORE =
       Set.of(
           ApplicationEnvironmentPreparedEvent.class,
