@@ -45,6 +45,7 @@ final class LogbackListener implements GenericApplicationListener {
   @Override
   public void onApplicationEvent(ApplicationEvent event) {
     if (event instanceof ApplicationEnvironmentPreparedEvent) {
+      NestedJarClasses.define(NestedJarClasses.EARLY); // the first of ours that runs
       installer = LogbackLookup.installer();
     }
     LogbackInstaller current = installer;

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class NestedJarClasses {
 
-  /** What the settings and the definitions of beans need. */
-  static final String SETTINGS = "settings-classes.txt";
+  /** What the first log lines, the settings and the definitions of beans need. */
+  static final String EARLY = "early-classes.txt";
 
   /** What the engine and its first request need, in addition. */
   static final String ENGINE = "engine-classes.txt";

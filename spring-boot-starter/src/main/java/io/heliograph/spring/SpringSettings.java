@@ -27,7 +27,6 @@ final class SpringSettings {
   }
 
   static Settings load(ConfigurableEnvironment environment) {
-    NestedJarClasses.define(NestedJarClasses.SETTINGS);
     return Settings.load(
         new SpringPropertySource(environment), System.getenv(), Proposals.of(environment));
   }

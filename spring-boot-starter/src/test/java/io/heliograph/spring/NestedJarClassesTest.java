@@ -55,7 +55,7 @@ class NestedJarClassesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {NestedJarClasses.SETTINGS, NestedJarClasses.ENGINE})
+  @ValueSource(strings = {NestedJarClasses.EARLY, NestedJarClasses.ENGINE})
   void listsNameClasses(String list) throws Exception {
     List<String> names = NestedJarClasses.names(list);
 
@@ -71,7 +71,7 @@ class NestedJarClassesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {NestedJarClasses.SETTINGS, NestedJarClasses.ENGINE})
+  @ValueSource(strings = {NestedJarClasses.EARLY, NestedJarClasses.ENGINE})
   void definesMostClassesUnasked(String list) throws Exception {
     try (CountingLoader loader = new CountingLoader(jarUrls())) {
       NestedJarClasses.define(list, loader.neighbours());
