@@ -62,7 +62,7 @@ final class NestedJarClasses {
       ClassLoader loader = neighbours[0].getClassLoader();
       List<Jar> jars = new ArrayList<>();
       for (Class<?> neighbour : neighbours) {
-        JarFile file = neighbour.getClassLoader() == loader ? file(neighbour) : null;
+        JarFile file = loader.equals(neighbour.getClassLoader()) ? file(neighbour) : null;
         if (file != null) {
           jars.add(new Jar(file, neighbour.getProtectionDomain()));
         }
