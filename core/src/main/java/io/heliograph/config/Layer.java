@@ -67,6 +67,9 @@ final class Layer {
   /** The canonical spelling first: a source that cannot list its keys still finds that. */
   private @Nullable Property direct(String name) {
     Property exact = source.find(name);
+    if (keys.isEmpty()) {
+      return exact;
+    }
     Property relaxed = use(Names.relaxed(name));
     Property squashed = use(Names.squashed(name));
     return exact != null ? exact : relaxed != null ? relaxed : squashed;

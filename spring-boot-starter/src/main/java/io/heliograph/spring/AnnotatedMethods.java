@@ -41,7 +41,12 @@ final class AnnotatedMethods extends StaticMethodMatcherPointcut {
   }
 
   private boolean isAnnotated(Method method) {
-    return annotations.stream().anyMatch(method::isAnnotationPresent);
+    for (Class<? extends Annotation> annotation : annotations) {
+      if (method.isAnnotationPresent(annotation)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isSeen(Method method) {

@@ -1,6 +1,5 @@
 package io.heliograph.spring;
 
-import io.heliograph.Heliograph;
 import io.heliograph.config.Part;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -13,7 +12,7 @@ import org.springframework.context.annotation.Conditional;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @Conditional(OnPartCondition.class)
-@ConditionalOnBean(Heliograph.class)
+@ConditionalOnBean(name = HeliographAutoConfiguration.REPORT)
 @interface ConditionalOnPart {
 
   Part[] value() default {};

@@ -38,6 +38,12 @@ import org.springframework.core.env.Environment;
     })
 public final class HeliographAutoConfiguration {
 
+  /**
+   * The bean that is there where an engine is. Conditions ask for it by its name: for a bean of a
+   * type, each would look through all definitions once more.
+   */
+  static final String REPORT = "heliographStartUpReport";
+
   private static final System.Logger LOGGER = System.getLogger("io.heliograph.spring");
 
   HeliographAutoConfiguration() {}
@@ -45,7 +51,7 @@ public final class HeliographAutoConfiguration {
   @Bean
   @ConditionalOnMissingBean({OpenTelemetry.class, Heliograph.class})
   Heliograph heliograph(ConfigurableListableBeanFactory beans, Environment environment) {
-    NestedJarClasses.define(NestedJarClasses.ENGINE, Heliograph.class);
+    NestedJarClasses.define(NestedJarClasses.ENGINE);
     HeliographBuilder builder =
         Heliograph.builder()
             .settings(SpringSettings.of(beans, environment))
@@ -62,7 +68,7 @@ public final class HeliographAutoConfiguration {
     return new StartUpFindings();
   }
 
-  @Bean
+  @Bean(REPORT)
   @ConditionalOnBean(Heliograph.class)
   StartUpReport heliographStartUpReport(
       ApplicationContext context,
@@ -79,7 +85,7 @@ public final class HeliographAutoConfiguration {
   }
 
   @Bean
-  @ConditionalOnBean(Heliograph.class)
+  @ConditionalOnBean(name = REPORT)
   @ConditionalOnMissingBean(OpenTelemetry.class)
   OpenTelemetry openTelemetry(Heliograph heliograph) {
     return heliograph.openTelemetry();

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 /** Shows an engine's diagnostics where Actuator is there, also those of an engine that is off. */
 @AutoConfiguration(after = HeliographAutoConfiguration.class)
 @ConditionalOnClass(Endpoint.class)
-@ConditionalOnBean(Heliograph.class)
+@ConditionalOnBean(name = HeliographAutoConfiguration.REPORT)
 public final class HeliographEndpointAutoConfiguration {
 
   HeliographEndpointAutoConfiguration() {}

@@ -16,7 +16,7 @@ public final class HeliographLogbackAutoConfiguration {
   HeliographLogbackAutoConfiguration() {}
 
   @Bean
-  @ConditionalOnBean(LogbackInstaller.class)
+  @ConditionalOnBean(name = LogbackListener.BEAN_NAME)
   static LogbackConnector heliographLogback(LogbackInstaller installer, StartUpFindings findings) {
     return new LogbackConnector(installer, findings);
   }

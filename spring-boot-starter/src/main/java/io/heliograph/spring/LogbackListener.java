@@ -21,7 +21,7 @@ import org.springframework.core.ResolvableType;
  */
 final class LogbackListener implements GenericApplicationListener {
 
-  private static final String BEAN_NAME = "heliographLogbackInstaller";
+  static final String BEAN_NAME = "heliographLogbackInstaller";
   private static final Set<Class<?>> BEFORE =
       Set.of(
           ApplicationEnvironmentPreparedEvent.class,
@@ -45,6 +45,7 @@ final class LogbackListener implements GenericApplicationListener {
   @Override
   public void onApplicationEvent(ApplicationEvent event) {
     if (event instanceof ApplicationEnvironmentPreparedEvent) {
+      NestedJarClasses.define(NestedJarClasses.EARLY); // the first of ours that runs
       installer = LogbackLookup.installer();
     }
     LogbackInstaller current = installer;

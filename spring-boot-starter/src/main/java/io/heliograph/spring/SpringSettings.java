@@ -1,6 +1,5 @@
 package io.heliograph.spring;
 
-import io.heliograph.config.PropertySource;
 import io.heliograph.config.Settings;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -28,7 +27,6 @@ final class SpringSettings {
   }
 
   static Settings load(ConfigurableEnvironment environment) {
-    NestedJarClasses.define(NestedJarClasses.SETTINGS, PropertySource.class);
     return Settings.load(
         new SpringPropertySource(environment), System.getenv(), Proposals.of(environment));
   }

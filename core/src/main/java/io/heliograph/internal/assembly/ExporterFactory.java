@@ -64,7 +64,7 @@ public final class ExporterFactory {
       case OTLP -> otlp(settings, format, history);
       case ZIPKIN -> zipkin(settings, format, history);
       case FILE -> Opened.once(file(settings, format, history));
-      case CONSOLE -> Opened.once(format.console().apply(standardOutput()));
+      case CONSOLE -> Opened.once(format.console(standardOutput()));
     };
   }
 
@@ -74,11 +74,11 @@ public final class ExporterFactory {
     SenderSettings target = SenderFactory.settings(settings);
     Supplier<Encoder<T>> encoders =
         settings.protocol() == OtlpProtocol.HTTP_JSON
-            ? () -> format.json().apply(maxRequest)
-            : () -> format.protobuf().apply(maxRequest);
+            ? () -> format.json(maxRequest)
+            : () -> format.protobuf(maxRequest);
     Sender sender =
         switch (settings.protocol()) {
-          case GRPC -> format.grpc().apply(target);
+          case GRPC -> format.grpc(target);
           case HTTP_PROTOBUF -> new HttpSender(target, HttpFormat.OTLP_PROTOBUF, clock);
           case HTTP_JSON -> new HttpSender(target, HttpFormat.OTLP_JSON, clock);
         };
@@ -90,7 +90,7 @@ public final class ExporterFactory {
     int maxRequest = maxRequest(settings);
     return sending(
         settings,
-        () -> format.zipkin().apply(maxRequest),
+        () -> format.zipkin(maxRequest),
         new HttpSender(SenderFactory.settings(settings), HttpFormat.ZIPKIN_JSON, clock),
         history);
   }
@@ -102,11 +102,7 @@ public final class ExporterFactory {
     String key = settings.key(Part.FILE);
     DeliveryLog delivery = new DeliveryLog(log, history, file.path().toString(), key, key);
     return new FileExporter<>(
-        file.path(),
-        file.maxSize(),
-        file.maxFiles(),
-        () -> format.json().apply(maxRequest),
-        delivery);
+        file.path(), file.maxSize(), file.maxFiles(), () -> format.json(maxRequest), delivery);
   }
 
   private static int maxRequest(DestinationSettings settings) {

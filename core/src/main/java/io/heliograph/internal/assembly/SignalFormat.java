@@ -14,62 +14,146 @@ import io.heliograph.internal.otlp.ZipkinEncoder;
 import io.heliograph.internal.pipeline.Measure;
 import io.heliograph.internal.send.GrpcSender;
 import io.heliograph.internal.send.SenderSettings;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 
 /**
  * All in which the signals' destinations differ. Encoders are made for a largest request in bytes.
  *
+ * <p>A class each, and no functions in fields: a start uses one or two of them, and would make a
+ * class at run time for every one.
+ *
  * @param <T> the signal's item
- * @param concurrency requests under way at once at most
  */
-public record SignalFormat<T>(
-    Signal signal,
-    Measure<T> measure,
-    int concurrency,
-    IntFunction<Encoder<T>> protobuf,
-    IntFunction<Encoder<T>> json,
-    IntFunction<Encoder<T>> zipkin,
-    Function<SenderSettings, Sender> grpc,
-    Function<Appendable, Exporter<T>> console) {
+public abstract class SignalFormat<T> {
 
-  private static final int UNBOUNDED = Integer.MAX_VALUE;
+  public static final SignalFormat<ReadableSpan> SPANS = new Spans();
+  public static final SignalFormat<ReadableLogRecord> LOG_RECORDS = new LogRecords();
+  public static final SignalFormat<MetricData> METRICS = new Metrics();
 
-  public static final SignalFormat<ReadableSpan> SPANS =
-      new SignalFormat<>(
-          Signal.TRACES,
-          Measure.single(),
-          UNBOUNDED,
-          OtlpEncoder::spans,
-          OtlpEncoder::jsonSpans,
-          ZipkinEncoder::new,
-          settings -> GrpcSender.traces(settings),
-          ConsoleExporter::spans);
+  private final Signal signal;
 
-  public static final SignalFormat<ReadableLogRecord> LOG_RECORDS =
-      new SignalFormat<>(
-          Signal.LOGS,
-          Measure.single(),
-          UNBOUNDED,
-          OtlpEncoder::logRecords,
-          OtlpEncoder::jsonLogRecords,
-          SignalFormat::noZipkin,
-          settings -> GrpcSender.logs(settings),
-          ConsoleExporter::logRecords);
+  private SignalFormat(Signal signal) {
+    this.signal = signal;
+  }
+
+  final Signal signal() {
+    return signal;
+  }
+
+  Measure<T> measure() {
+    return Measure.single();
+  }
+
+  /** Requests under way at once at most. */
+  int concurrency() {
+    return Integer.MAX_VALUE;
+  }
+
+  abstract Encoder<T> protobuf(int maxBytes);
+
+  abstract Encoder<T> json(int maxBytes);
+
+  Encoder<T> zipkin(int maxBytes) {
+    throw new IllegalArgumentException("Zipkin takes spans only");
+  }
+
+  abstract Sender grpc(SenderSettings settings);
+
+  abstract Exporter<T> console(Appendable out);
+
+  private static final class Spans extends SignalFormat<ReadableSpan> {
+
+    Spans() {
+      super(Signal.TRACES);
+    }
+
+    @Override
+    Encoder<ReadableSpan> protobuf(int maxBytes) {
+      return OtlpEncoder.spans(maxBytes);
+    }
+
+    @Override
+    Encoder<ReadableSpan> json(int maxBytes) {
+      return OtlpEncoder.jsonSpans(maxBytes);
+    }
+
+    @Override
+    Encoder<ReadableSpan> zipkin(int maxBytes) {
+      return new ZipkinEncoder(maxBytes);
+    }
+
+    @Override
+    Sender grpc(SenderSettings settings) {
+      return GrpcSender.traces(settings);
+    }
+
+    @Override
+    Exporter<ReadableSpan> console(Appendable out) {
+      return ConsoleExporter.spans(out);
+    }
+  }
+
+  private static final class LogRecords extends SignalFormat<ReadableLogRecord> {
+
+    LogRecords() {
+      super(Signal.LOGS);
+    }
+
+    @Override
+    Encoder<ReadableLogRecord> protobuf(int maxBytes) {
+      return OtlpEncoder.logRecords(maxBytes);
+    }
+
+    @Override
+    Encoder<ReadableLogRecord> json(int maxBytes) {
+      return OtlpEncoder.jsonLogRecords(maxBytes);
+    }
+
+    @Override
+    Sender grpc(SenderSettings settings) {
+      return GrpcSender.logs(settings);
+    }
+
+    @Override
+    Exporter<ReadableLogRecord> console(Appendable out) {
+      return ConsoleExporter.logRecords(out);
+    }
+  }
 
   /** One request after the other: totals that overtake each other look like resets. */
-  public static final SignalFormat<MetricData> METRICS =
-      new SignalFormat<>(
-          Signal.METRICS,
-          PeriodicReader.measure(),
-          1,
-          OtlpEncoder::metrics,
-          OtlpEncoder::jsonMetrics,
-          SignalFormat::noZipkin,
-          settings -> GrpcSender.metrics(settings),
-          ConsoleExporter::metrics);
+  private static final class Metrics extends SignalFormat<MetricData> {
 
-  private static <T> Encoder<T> noZipkin(int maxBytes) {
-    throw new IllegalArgumentException("Zipkin takes spans only");
+    Metrics() {
+      super(Signal.METRICS);
+    }
+
+    @Override
+    Measure<MetricData> measure() {
+      return PeriodicReader.measure();
+    }
+
+    @Override
+    int concurrency() {
+      return 1;
+    }
+
+    @Override
+    Encoder<MetricData> protobuf(int maxBytes) {
+      return OtlpEncoder.metrics(maxBytes);
+    }
+
+    @Override
+    Encoder<MetricData> json(int maxBytes) {
+      return OtlpEncoder.jsonMetrics(maxBytes);
+    }
+
+    @Override
+    Sender grpc(SenderSettings settings) {
+      return GrpcSender.metrics(settings);
+    }
+
+    @Override
+    Exporter<MetricData> console(Appendable out) {
+      return ConsoleExporter.metrics(out);
+    }
   }
 }
