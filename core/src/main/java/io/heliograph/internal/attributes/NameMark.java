@@ -17,6 +17,6 @@ final class NameMark {
    * @param name not empty
    */
   static int of(String name) {
-    return Math.max(1, 1 << 4 * name.length() + 5 * name.charAt(0));
+    return Math.max(1, 1 << (4 * name.length() + 5 * name.charAt(0)));
   }
 }
