@@ -33,6 +33,7 @@ final class SpringPropertySource implements PropertySource {
 
   private final ConfigurableEnvironment environment;
   private final List<ConfigurationPropertySource> sources = new ArrayList<>();
+  private final ListedKeys listed;
 
   SpringPropertySource(ConfigurableEnvironment environment) {
     this.environment = environment;
@@ -42,6 +43,7 @@ final class SpringPropertySource implements PropertySource {
         sources.add(source);
       }
     }
+    this.listed = ListedKeys.of(sources);
   }
 
   /** Most sources have none, and hundreds of keys are asked for while an application starts. */
@@ -65,6 +67,9 @@ final class SpringPropertySource implements PropertySource {
 
   @Override
   public @Nullable Property find(String key) {
+    if (!listed.mayHave(key)) {
+      return null;
+    }
     if (!ConfigurationPropertyName.isValid(key)) {
       return findAsWritten(key);
     }

@@ -13,9 +13,11 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.ClassPathResource;
@@ -53,6 +55,22 @@ class SpringPropertySourceTest {
     assertThat(load().find(OtlpSettings.CONCURRENCY)).isEqualTo(7);
     assertThat(load().get(OtlpSettings.MAX_REQUEST_SIZE)).isEqualTo(1L << 20);
     assertThat(load().warnings()).isEmpty();
+  }
+
+  /** Such as a vault's: it can be asked for a key, but not which it has. */
+  @Test
+  void takesKeysOfASourceThatListsNone() {
+    environment
+        .getPropertySources()
+        .addFirst(
+            new PropertySource<>("vault", new Object()) {
+              @Override
+              public @Nullable Object getProperty(String name) {
+                return name.equals("heliograph.service.name") ? "secret" : null;
+              }
+            });
+
+    assertThat(load().find(ResourceSettings.SERVICE_NAME)).isEqualTo("secret");
   }
 
   @Test
