@@ -38,15 +38,13 @@ final class RestClientBuilders implements InvocationHandler {
 
   /**
    * What a builder makes its client's requests with: what it was given, or else chooses; {@code
-   * null} if it is none of Spring's. Spring tells nobody.
+   * null} if it is none of Spring's, or a module hides it. Spring tells nobody.
    */
   static @Nullable ClientHttpRequestFactory requestFactory(RestClient.Builder builder) {
     Method method = ReflectionUtils.findMethod(builder.getClass(), "initRequestFactory");
-    if (method == null) {
-      return null;
-    }
-    ReflectionUtils.makeAccessible(method);
-    return (ClientHttpRequestFactory) ReflectionUtils.invokeMethod(method, builder);
+    return method != null && method.trySetAccessible()
+        ? (ClientHttpRequestFactory) ReflectionUtils.invokeMethod(method, builder)
+        : null;
   }
 
   @Override
