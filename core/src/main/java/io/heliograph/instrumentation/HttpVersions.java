@@ -14,15 +14,21 @@ public final class HttpVersions {
    * HTTP_2}; {@code null} if unknown.
    */
   public static @Nullable String number(@Nullable String protocol) {
-    if (protocol == null || protocol.length() <= PREFIX.length() || !protocol.startsWith(PREFIX)) {
+    if (protocol == null) {
       return null;
     }
-    return switch (protocol.substring(PREFIX.length() + 1)) {
-      case "1.0", "1_0" -> "1.0";
-      case "1.1", "1_1" -> "1.1";
-      case "2", "2.0" -> "2";
-      case "3", "3.0" -> "3";
-      default -> protocol.substring(PREFIX.length() + 1);
+    return switch (protocol) {
+      case "HTTP/1.1", "HTTP_1_1" -> "1.1";
+      case "HTTP/1.0", "HTTP_1_0" -> "1.0";
+      case "HTTP/2", "HTTP/2.0", "HTTP_2", "HTTP_2_0" -> "2";
+      case "HTTP/3", "HTTP/3.0", "HTTP_3", "HTTP_3_0" -> "3";
+      default -> unknown(protocol);
     };
+  }
+
+  private static @Nullable String unknown(String protocol) {
+    return protocol.length() > PREFIX.length() && protocol.startsWith(PREFIX)
+        ? protocol.substring(PREFIX.length() + 1)
+        : null;
   }
 }

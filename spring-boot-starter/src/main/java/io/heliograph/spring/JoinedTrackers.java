@@ -3,7 +3,10 @@ package io.heliograph.spring;
 import com.zaxxer.hikari.metrics.IMetricsTracker;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** All that want to hear of a pool, which has a place for one; some come after it has opened. */
+/**
+ * All that want to hear of a pool, which has a place for one; some come after it has opened. Loops,
+ * as a lambda for each connection that is lent would be made anew.
+ */
 final class JoinedTrackers implements IMetricsTracker {
 
   private final CopyOnWriteArrayList<IMetricsTracker> trackers = new CopyOnWriteArrayList<>();
@@ -14,17 +17,23 @@ final class JoinedTrackers implements IMetricsTracker {
 
   @Override
   public void recordConnectionCreatedMillis(long millis) {
-    trackers.forEach(tracker -> tracker.recordConnectionCreatedMillis(millis));
+    for (IMetricsTracker tracker : trackers) {
+      tracker.recordConnectionCreatedMillis(millis);
+    }
   }
 
   @Override
   public void recordConnectionAcquiredNanos(long nanos) {
-    trackers.forEach(tracker -> tracker.recordConnectionAcquiredNanos(nanos));
+    for (IMetricsTracker tracker : trackers) {
+      tracker.recordConnectionAcquiredNanos(nanos);
+    }
   }
 
   @Override
   public void recordConnectionUsageMillis(long millis) {
-    trackers.forEach(tracker -> tracker.recordConnectionUsageMillis(millis));
+    for (IMetricsTracker tracker : trackers) {
+      tracker.recordConnectionUsageMillis(millis);
+    }
   }
 
   @Override

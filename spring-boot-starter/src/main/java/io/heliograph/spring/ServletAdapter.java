@@ -77,7 +77,12 @@ final class ServletAdapter implements HttpServerAdapter<HttpServletRequest, Serv
   /** The route of the current dispatch; the catch-all of static resources is none. */
   static @Nullable String route(HttpServletRequest request) {
     Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-    return pattern == null || pattern.equals("/**") ? null : root(request) + pattern;
+    return pattern == null || pattern.equals("/**") ? null : below(root(request), pattern);
+  }
+
+  /** Mostly the pattern itself, which is the same object for each request. */
+  private static String below(String root, Object pattern) {
+    return root.isEmpty() ? pattern.toString() : root + pattern;
   }
 
   private static String root(HttpServletRequest request) {

@@ -1,8 +1,6 @@
 package io.heliograph.spring;
 
 import io.heliograph.instrumentation.HttpClientInstrumentation;
-import io.heliograph.instrumentation.Operation;
-import io.opentelemetry.context.Scope;
 import java.io.IOException;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
@@ -19,17 +17,9 @@ final class TracingInterceptor implements ClientHttpRequestInterceptor {
   }
 
   @Override
-  @SuppressWarnings("try") // the scope is only to be closed
   public ClientHttpResponse intercept(
       HttpRequest request, byte[] body, ClientHttpRequestExecution execution) throws IOException {
-    Operation<ClientHttpResponse> operation = instrumentation.start(request);
-    try (Scope ignored = operation.makeCurrent()) {
-      ClientHttpResponse response = execution.execute(request, body);
-      operation.end(response, null);
-      return response;
-    } catch (Throwable thrown) {
-      operation.end(null, thrown);
-      throw thrown;
-    }
+    return TracingRequest.record(
+        instrumentation.start(request), () -> execution.execute(request, body));
   }
 }

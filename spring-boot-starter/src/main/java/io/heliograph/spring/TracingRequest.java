@@ -47,11 +47,21 @@ class TracingRequest implements ClientHttpRequest {
   }
 
   @Override
-  @SuppressWarnings("try") // the scope is only to be closed
   public final ClientHttpResponse execute() throws IOException {
-    Operation<ClientHttpResponse> operation = instrumentation.start(request);
+    return record(instrumentation.start(request), request::execute);
+  }
+
+  /** A request on its way. */
+  interface Exchange {
+    ClientHttpResponse run() throws IOException;
+  }
+
+  /** Runs it inside its operation, which it ends. */
+  @SuppressWarnings("try") // the scope is only to be closed
+  static ClientHttpResponse record(Operation<ClientHttpResponse> operation, Exchange exchange)
+      throws IOException {
     try (Scope ignored = operation.makeCurrent()) {
-      ClientHttpResponse response = request.execute();
+      ClientHttpResponse response = exchange.run();
       operation.end(response, null);
       return response;
     } catch (Throwable thrown) {

@@ -114,6 +114,11 @@ public final class AttributeStore implements SpanAttributes {
     return new FlatAttributes(entries, size());
   }
 
+  @Override
+  public Attributes lastView() {
+    return named == 0 ? Attributes.empty() : new FlatAttributes(entries, size());
+  }
+
   /** What was set so far, to be shared. */
   public PreparedAttributes prepared() {
     marks |= SHARED;

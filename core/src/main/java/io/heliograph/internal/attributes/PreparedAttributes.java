@@ -49,6 +49,11 @@ public final class PreparedAttributes extends FlatAttributes implements SpanAttr
   }
 
   @Override
+  public Attributes lastView() {
+    return this;
+  }
+
+  @Override
   public int dropped() {
     return 0;
   }

@@ -8,6 +8,9 @@ public sealed interface SpanAttributes permits AttributeStore, PreparedAttribute
   /** Those that are there now; later writes do not show in it. */
   Attributes view();
 
+  /** The same of those that nobody writes any more; writes nothing itself. */
+  Attributes lastView();
+
   int size();
 
   /** Attributes that found no room. */

@@ -24,8 +24,15 @@ final class Boundaries {
     return values[bucket];
   }
 
-  /** The first bucket whose boundary is not below the value. */
+  /**
+   * The first bucket whose boundary is not below the value. Most work is shorter than the first
+   * boundary of its durations: that is seen before half of the others are read.
+   */
   int bucket(double value) {
+    return values.length > 0 && value <= values[0] ? 0 : search(value);
+  }
+
+  private int search(double value) {
     int low = 0;
     int high = values.length;
     while (low < high) {

@@ -110,7 +110,8 @@ final class AttributeFields {
   private static void array(MessageWriter out, List<?> elements, int depth) {
     int mark = out.begin(ARRAY, OVERHEAD * elements.size());
     out.beginList(ELEMENTS);
-    for (Object element : elements) {
+    for (int i = 0; i < elements.size(); i++) {
+      Object element = elements.get(i);
       int elementMark = out.beginElement(ELEMENTS, expectedSize(element));
       anyValue(out, element, depth);
       out.end(elementMark);

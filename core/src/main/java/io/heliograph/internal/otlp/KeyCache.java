@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The attribute keys that come again and again.
  *
- * <p>Direct-mapped: a key that falls on another one's place takes it over, so that made-up keys can
- * never fill memory. Keys over {@value #LONGEST} characters are not kept.
+ * <p>A key has two places, its own and the one next to it; if both are taken it takes over its own,
+ * so that made-up keys can never fill memory. With one place {@code client.address} and {@code
+ * server.address} drove each other out, span by span. Keys over {@value #LONGEST} characters are
+ * not kept.
  */
 final class KeyCache {
 
@@ -30,7 +32,16 @@ final class KeyCache {
     int hash = key.hashCode();
     int place = (hash ^ hash >>> 16) & PLACES - 1;
     KnownKey known = places[place];
-    return known != null && known.key.equals(key) ? known : learn(key, place);
+    return known != null && known.key.equals(key) ? known : getNextTo(place, key);
+  }
+
+  private KnownKey getNextTo(int place, String key) {
+    int next = place ^ 1;
+    KnownKey known = places[next];
+    if (known != null && known.key.equals(key)) {
+      return known;
+    }
+    return learn(key, places[place] != null && known == null ? next : place);
   }
 
   private KnownKey learn(String key, int place) {

@@ -80,7 +80,11 @@ abstract class SpanContents extends SpanPhase {
     return bytes + (links == null ? 0 : links.estimatedBytes());
   }
 
+  /** Of a span that has ended nothing is written, as the exporter finds it in no cache. */
   public final Attributes attributes() {
+    if (phase() == ENDED) {
+      return attributes == null ? Attributes.empty() : attributes.lastView();
+    }
     int phase = lock();
     Attributes view = attributes == null ? Attributes.empty() : attributes.view();
     unlock(phase);
