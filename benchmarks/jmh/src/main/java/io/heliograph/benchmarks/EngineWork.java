@@ -41,7 +41,7 @@ abstract class EngineWork implements Work {
     @Override
     public void settle(int more) { // Items of a batch that is not full stay in the queue.
       items += (long) more * itemsOfRun;
-      outlets.forEach(outlet -> outlet.await(items - Batches.SIZE + 1));
+      outlets.forEach(outlet -> outlet.await(items - items % Batches.SIZE));
     }
 
     /** Fails if one that was settled for is lost. */

@@ -18,35 +18,38 @@ import java.util.Map;
 /** Heliograph as it is shipped: default limits, real batchers, all its own metrics. */
 record OurEngine(Heliograph heliograph) implements Engine {
 
-  /**
-   * All defaults but one: batches are as large as the official SDK's, so that as many go as {@link
-   * WorkBenchmark#RECORDS} expects. With ours a batch would never fill, and each measurement would
-   * begin after a second's sleep.
-   */
-  private static final Settings SETTINGS =
+  private static final Map<String, String> SILENT = Map.of("heliograph.log.level", "warn");
+
+  private static final Settings DEFAULTS =
+      Settings.load(PropertySource.of(SILENT, "benchmark"), Map.of());
+
+  /** As the official SDK's are: the row of a batch names its size, and curves have few spans. */
+  private static final Settings SMALL_BATCHES =
       Settings.load(
           PropertySource.of(
               Map.of(
-                  "heliograph.log.level", "warn", // a start says nothing
-                  "heliograph.bsp.max.export.batch.size", "512",
-                  "heliograph.blrp.max.export.batch.size", "512"),
+                  "heliograph.log.level",
+                  "warn",
+                  "heliograph.bsp.max.export.batch.size",
+                  "" + Batches.SIZE),
               "benchmark"),
           Map.of());
 
   static final int MAX_REQUEST = 64 * 1024 * 1024;
 
   static OurEngine sampling(Outlet outlet) {
-    return new OurEngine(builder(outlet).build());
+    Settings settings = outlet.encodes() ? SMALL_BATCHES : DEFAULTS;
+    return new OurEngine(builder(outlet, settings).build());
   }
 
   static OurEngine samplingNothing(Outlet outlet) {
     return new OurEngine(
-        builder(outlet).sampler(Samplers.parentBased(Samplers.alwaysOff())).build());
+        builder(outlet, DEFAULTS).sampler(Samplers.parentBased(Samplers.alwaysOff())).build());
   }
 
   /** Sends each span to all of them. */
   static OurEngine sampling(List<Outlet> outlets) {
-    HeliographBuilder builder = builder(outlets.get(0));
+    HeliographBuilder builder = builder(outlets.get(0), SMALL_BATCHES);
     for (int i = 1; i < outlets.size(); i++) {
       builder.exporter("outlet" + i, spans(outlets.get(i)));
     }
@@ -58,12 +61,12 @@ record OurEngine(Heliograph heliograph) implements Engine {
     View view =
         View.of(InstrumentSelector.named(Curve.INSTRUMENT))
             .withCardinalityLimit(Curve.CARDINALITY_LIMIT);
-    return new OurEngine(builder(outlet).view(view).build());
+    return new OurEngine(builder(outlet, DEFAULTS).view(view).build());
   }
 
-  private static HeliographBuilder builder(Outlet outlet) {
+  private static HeliographBuilder builder(Outlet outlet, Settings settings) {
     return Heliograph.builder()
-        .settings(SETTINGS)
+        .settings(settings)
         .exporter("outlet", spans(outlet))
         .logExporter(
             "outlet", new OurExporter<>(Signal.LOGS, outlet, OtlpEncoder.logRecords(MAX_REQUEST)))
