@@ -42,13 +42,12 @@ public final class AppMain {
   private static String surroundings(Options options, String loadBefore) {
     return String.format(
         Locale.ROOT,
-        "JDK %s, %d processors, load average %s before and %s after; %s, compression %s.%n",
+        "JDK %s, %d processors, load average %s before and %s after; %s.%n",
         Runtime.version(),
         Runtime.getRuntime().availableProcessors(),
         loadBefore,
         load(),
-        options.effort(),
-        options.compression());
+        options.inWords());
   }
 
   private static String load() {

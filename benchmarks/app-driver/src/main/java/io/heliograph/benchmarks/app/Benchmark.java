@@ -126,13 +126,10 @@ final class Benchmark {
   }
 
   private List<String> loadOptions(Figures figures) {
-    Path recordings = options.recordings();
-    if (recordings == null) {
-      return List.of(STEADY_COMPILERS);
-    }
-    Path file = recordings.resolve(figures.variant().id() + ".jfr").toAbsolutePath();
-    return List.of(
-        STEADY_COMPILERS, "-XX:StartFlightRecording=settings=profile,delay=30s,filename=" + file);
+    Recordings recordings = options.recordings();
+    return recordings == null
+        ? List.of(STEADY_COMPILERS)
+        : List.of(STEADY_COMPILERS, recordings.jvmOption(figures.variant()));
   }
 
   private Application launch(
@@ -140,8 +137,7 @@ final class Benchmark {
     List<String> jvm = new ArrayList<>(MEMORY);
     jvm.addAll(Processors.OF_APPLICATIONS.jvmOptions());
     jvm.addAll(jvmOptions);
-    List<String> properties =
-        new ArrayList<>(variant.settings(receiver.endpoint(), options.compression()));
+    List<String> properties = new ArrayList<>(variant.settings(receiver.endpoint(), options));
     properties.add("shop.delivery-url=" + delivery.url());
     return Application.start(variant, shops, jvm, properties);
   }

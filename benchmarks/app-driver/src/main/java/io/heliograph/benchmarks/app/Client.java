@@ -26,7 +26,10 @@ final class Client implements AutoCloseable {
 
   /** Throws IOException unless the answer is a 200. */
   void get(String path) throws IOException {
-    String request = "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nUser-Agent: driver\r\n\r\n";
+    // With the port, as all clients send it: without it, not every variant records server.port.
+    String host = "127.0.0.1:" + socket.getPort();
+    String request =
+        "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nUser-Agent: driver\r\n\r\n";
     socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
     String status = readLine();
     if (!status.startsWith("HTTP/1.1 200")) {

@@ -16,17 +16,17 @@ import java.util.stream.Stream;
 /** The count of everything that came. Thread-safe. */
 final class Counts {
 
-  private final Map<String, Long> spans = new TreeMap<>();
+  private final Map<String, Tally> spans = new TreeMap<>();
   private final Map<String, Set<Set<KeyValue>>> series = new TreeMap<>();
-  private long logRecords;
+  private Tally logRecords = Tally.NOTHING;
   private long points;
 
-  synchronized void addSpan(String name) {
-    spans.merge(name, 1L, Long::sum);
+  synchronized void addSpan(String name, int attributes) {
+    spans.merge(name, Tally.ofOne(attributes), Tally::plus);
   }
 
-  synchronized void addLogRecords(int count) {
-    logRecords += count;
+  synchronized void addLogRecord(int attributes) {
+    logRecords = logRecords.plus(Tally.ofOne(attributes));
   }
 
   synchronized void addMetric(Metric metric) {

@@ -5,6 +5,8 @@ import com.sun.net.httpserver.HttpServer;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.opentelemetry.proto.logs.v1.LogRecord;
+import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -48,7 +50,7 @@ final class Receiver implements AutoCloseable {
     for (int patience = 10; patience > 0; patience--) {
       Pause.millis(2_000);
       Sent now = sent();
-      if (now.spanCount() == before.spanCount() && now.logRecords() == before.logRecords()) {
+      if (now.spanCount() == before.spanCount() && now.logRecords().equals(before.logRecords())) {
         return now;
       }
       before = now;
@@ -79,7 +81,9 @@ final class Receiver implements AutoCloseable {
   private void takeTraces(InputStream body) throws IOException {
     for (var resource : ExportTraceServiceRequest.parseFrom(body).getResourceSpansList()) {
       for (var scope : resource.getScopeSpansList()) {
-        scope.getSpansList().forEach(span -> counts.addSpan(span.getName()));
+        for (Span span : scope.getSpansList()) {
+          counts.addSpan(span.getName(), span.getAttributesCount());
+        }
       }
     }
   }
@@ -95,7 +99,9 @@ final class Receiver implements AutoCloseable {
   private void takeLogs(InputStream body) throws IOException {
     for (var resource : ExportLogsServiceRequest.parseFrom(body).getResourceLogsList()) {
       for (var scope : resource.getScopeLogsList()) {
-        counts.addLogRecords(scope.getLogRecordsCount());
+        for (LogRecord logRecord : scope.getLogRecordsList()) {
+          counts.addLogRecord(logRecord.getAttributesCount());
+        }
       }
     }
   }

@@ -78,16 +78,18 @@ final class Report {
   private void appendSent() {
     head(
         "What arrived",
-        "| | request | spans | log records | span names, each per request | metrics | series |");
+        "| | request | spans | attributes of each | log records | attributes of each | span names, each per request (attributes) | metrics | series |");
     for (Figures of : all) {
       for (Scenario scenario : Scenario.values()) {
         Sent sent = of.sent(scenario);
         out.format(
-            "| %s | %s | %.3f | %.3f | %s | %d | %d |%n",
+            "| %s | %s | %.3f | %.1f | %.3f | %.1f | %s | %d | %d |%n",
             of.variant().title(),
             scenario.title(),
             of.perRequest(scenario, sent.spanCount()),
-            of.perRequest(scenario, sent.logRecords()),
+            sent.allSpans().attributesOfEach(),
+            of.perRequest(scenario, sent.logRecords().count()),
+            sent.logRecords().attributesOfEach(),
             names(of, scenario, sent.spans()),
             sent.metricNames().size(),
             sent.seriesCount());
@@ -100,15 +102,16 @@ final class Report {
     }
   }
 
-  private static String names(Figures of, Scenario scenario, Map<String, Long> spans) {
+  private static String names(Figures of, Scenario scenario, Map<String, Tally> spans) {
     return spans.entrySet().stream()
         .map(
             entry ->
                 String.format(
                     Locale.ROOT,
-                    "%s %.2f",
+                    "%s %.2f (%.1f)",
                     entry.getKey(),
-                    of.perRequest(scenario, entry.getValue())))
+                    of.perRequest(scenario, entry.getValue().count()),
+                    entry.getValue().attributesOfEach()))
         .collect(Collectors.joining(", "));
   }
 

@@ -8,34 +8,40 @@ import java.util.TreeSet;
 /**
  * What a receiver has got.
  *
- * @param spans how many, by span name
+ * @param spans by span name
  * @param series metric names, each with the number of its attribute sets
  */
-record Sent(Map<String, Long> spans, long logRecords, long points, Map<String, Integer> series) {
+record Sent(Map<String, Tally> spans, Tally logRecords, long points, Map<String, Integer> series) {
 
-  static final Sent NOTHING = new Sent(Map.of(), 0, 0, Map.of());
+  static final Sent NOTHING = new Sent(Map.of(), Tally.NOTHING, 0, Map.of());
 
   /** Metrics by name as in {@code series}; the counts since {@code earlier}. */
   Sent since(Sent earlier) {
-    Map<String, Long> added = new TreeMap<>();
-    spans.forEach((name, count) -> added.put(name, count - earlier.spans.getOrDefault(name, 0L)));
-    added.values().removeIf(count -> count == 0);
-    return new Sent(added, logRecords - earlier.logRecords, points - earlier.points, series);
+    Map<String, Tally> added = new TreeMap<>();
+    spans.forEach(
+        (name, tally) ->
+            added.put(name, tally.minus(earlier.spans.getOrDefault(name, Tally.NOTHING))));
+    added.values().removeIf(Tally.NOTHING::equals);
+    return new Sent(added, logRecords.minus(earlier.logRecords), points - earlier.points, series);
   }
 
   /** Both together; the metrics are those of {@code more}, or of this if it has none. */
   Sent plus(Sent more) {
-    Map<String, Long> all = new TreeMap<>(spans);
-    more.spans.forEach((name, count) -> all.merge(name, count, Long::sum));
+    Map<String, Tally> all = new TreeMap<>(spans);
+    more.spans.forEach((name, tally) -> all.merge(name, tally, Tally::plus));
     return new Sent(
         all,
-        logRecords + more.logRecords,
+        logRecords.plus(more.logRecords),
         points + more.points,
         more.series.isEmpty() ? series : more.series);
   }
 
+  Tally allSpans() {
+    return spans.values().stream().reduce(Tally.NOTHING, Tally::plus);
+  }
+
   long spanCount() {
-    return spans.values().stream().mapToLong(Long::longValue).sum();
+    return allSpans().count();
   }
 
   Set<String> metricNames() {

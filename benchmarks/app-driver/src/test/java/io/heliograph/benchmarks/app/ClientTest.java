@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class ClientTest {
 
   private final List<String> paths = new CopyOnWriteArrayList<>();
+  private final List<String> hosts = new CopyOnWriteArrayList<>();
   private HttpServer server;
 
   @BeforeEach
@@ -45,6 +46,16 @@ class ClientTest {
     }
 
     assertThat(paths).containsExactly("/whole", "/chunks", "/whole");
+  }
+
+  @Test
+  void namesThePortThatItAsks() throws IOException {
+    int port = server.getAddress().getPort();
+    try (Client client = new Client(port)) {
+      client.get("/whole");
+    }
+
+    assertThat(hosts).containsExactly("127.0.0.1:" + port);
   }
 
   @Test
@@ -82,6 +93,7 @@ class ClientTest {
   private void answer(HttpExchange exchange, int status, int length) throws IOException {
     try (exchange) {
       paths.add(exchange.getRequestURI().getPath());
+      hosts.add(exchange.getRequestHeaders().getFirst("Host"));
       exchange.sendResponseHeaders(status, length);
       exchange.getResponseBody().write("body".getBytes(StandardCharsets.US_ASCII));
     }

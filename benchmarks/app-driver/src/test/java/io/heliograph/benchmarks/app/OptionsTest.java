@@ -20,6 +20,14 @@ class OptionsTest {
   }
 
   @Test
+  void saysInWordsHowThePeersWereSet() {
+    assertThat(Options.parse(List.of("--smoke")).inWords())
+        .isEqualTo("SMOKE, compression none, peers same-records");
+    assertThat(Options.parse(List.of("--peers", "as-they-come")).inWords())
+        .isEqualTo("FULL, compression none, peers as-they-come");
+  }
+
+  @Test
   void refusesWhatItDoesNotKnow() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Options.parse(List.of("micrometer")))
@@ -30,5 +38,8 @@ class OptionsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Options.parse(List.of("--compression")))
         .withMessage("--compression needs a value");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Options.parse(List.of("--peers", "weaker")))
+        .withMessage("--peers does not take weaker");
   }
 }

@@ -18,6 +18,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -33,29 +34,32 @@ class ReceiverTest {
   }
 
   @Test
-  void countsSpansByName() throws Exception {
-    send("traces", spans("GET", "GET", "SELECT"), false);
+  void countsSpansByNameWithTheirAttributes() throws Exception {
+    send("traces", spans(span("GET", 2), span("GET", 5), span("SELECT", 0)), false);
 
-    assertThat(receiver.sent().spans()).isEqualTo(Map.of("GET", 2L, "SELECT", 1L));
+    assertThat(receiver.sent().spans())
+        .isEqualTo(Map.of("GET", new Tally(2, 7), "SELECT", new Tally(1, 0)));
+    assertThat(receiver.sent().allSpans()).isEqualTo(new Tally(3, 7));
   }
 
   @Test
   void opensCompressedRequests() throws Exception {
-    send("traces", spans("GET"), true);
+    send("traces", spans(span("GET", 1)), true);
 
     assertThat(receiver.sent().spanCount()).isEqualTo(1);
   }
 
   @Test
-  void countsLogRecords() throws Exception {
+  void countsLogRecordsWithTheirAttributes() throws Exception {
     var request = ExportLogsServiceRequest.newBuilder();
     request
         .addResourceLogsBuilder()
         .addScopeLogsBuilder()
-        .addLogRecords(LogRecord.getDefaultInstance());
+        .addLogRecords(LogRecord.getDefaultInstance())
+        .addLogRecords(LogRecord.newBuilder().addAttributes(KeyValue.getDefaultInstance()));
     send("logs", request.build().toByteArray(), false);
 
-    assertThat(receiver.sent().logRecords()).isEqualTo(1);
+    assertThat(receiver.sent().logRecords()).isEqualTo(new Tally(2, 1));
   }
 
   @Test
@@ -69,19 +73,24 @@ class ReceiverTest {
 
   @Test
   void tellsWhatCameSince() throws Exception {
-    send("traces", spans("GET", "SELECT"), false);
+    send("traces", spans(span("GET", 1), span("SELECT", 1)), false);
     Sent before = receiver.sent();
-    send("traces", spans("GET"), false);
+    send("traces", spans(span("GET", 3)), false);
 
-    assertThat(receiver.sent().since(before).spans()).isEqualTo(Map.of("GET", 1L));
+    assertThat(receiver.sent().since(before).spans()).isEqualTo(Map.of("GET", new Tally(1, 3)));
   }
 
-  private static byte[] spans(String... names) {
-    var request = ExportTraceServiceRequest.newBuilder();
-    var scope = request.addResourceSpansBuilder().addScopeSpansBuilder();
-    for (String name : names) {
-      scope.addSpans(Span.newBuilder().setName(name));
+  private static Span span(String name, int attributes) {
+    Span.Builder span = Span.newBuilder().setName(name);
+    for (int i = 0; i < attributes; i++) {
+      span.addAttributes(KeyValue.newBuilder().setKey("key" + i));
     }
+    return span.build();
+  }
+
+  private static byte[] spans(Span... spans) {
+    var request = ExportTraceServiceRequest.newBuilder();
+    request.addResourceSpansBuilder().addScopeSpansBuilder().addAllSpans(List.of(spans));
     return request.build().toByteArray();
   }
 
