@@ -39,7 +39,8 @@ final class PlainAttributes {
     if (known == null) {
       return newText(field, key, text);
     }
-    begin(field, known.length);
+    out.ensure(ProtoWriter.MAX_TAG + known.length);
+    out.tag(field, ProtoWriter.LENGTH);
     out.raw(known);
     return true;
   }
@@ -65,21 +66,20 @@ final class PlainAttributes {
     out.varint(number);
   }
 
-  /** Writes everything before the value's content, and answers where the attribute began. */
+  /**
+   * Makes room for all of it and writes everything before the value's content. Answers where the
+   * attribute's length began: all before it is the field's, and differs from signal to signal.
+   */
   private int begin(Field field, KnownKey key, int value) {
     byte[] keyField = key.field;
-    begin(field, keyField.length + 1 + ProtoWriter.varintSize(value) + value);
+    int length = keyField.length + 1 + ProtoWriter.varintSize(value) + value;
+    out.ensure(ProtoWriter.MAX_TAG + ProtoWriter.MAX_VARINT + length);
+    out.tag(field, ProtoWriter.LENGTH);
     int start = out.size;
+    out.varint(length);
     out.raw(keyField);
     out.array[out.size++] = VALUE;
     out.varint(value);
     return start;
-  }
-
-  /** Makes room for all of it. */
-  private void begin(Field field, int length) {
-    out.ensure(ProtoWriter.MAX_TAG + ProtoWriter.MAX_VARINT + length);
-    out.tag(field, ProtoWriter.LENGTH);
-    out.varint(length);
   }
 }

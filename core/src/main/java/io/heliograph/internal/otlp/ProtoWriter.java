@@ -158,11 +158,10 @@ final class ProtoWriter extends MessageWriter {
 
   @Override
   void fixed32(Field field, int value) {
-    ensure(MAX_TAG + Integer.BYTES);
+    ensure(MAX_TAG + Long.BYTES);
     tag(field, I32);
-    for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
-      array[size++] = (byte) (value >>> shift);
-    }
+    LITTLE_ENDIAN.set(array, size, (long) value); // What is above is overwritten, or never sent.
+    size += Integer.BYTES;
   }
 
   @Override
