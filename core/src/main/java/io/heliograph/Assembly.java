@@ -87,7 +87,9 @@ final class Assembly {
   }
 
   Heliograph assemble() {
-    settings.warnings().forEach(line -> logger.log(Level.WARNING, "Heliograph: " + line));
+    for (String warning : settings.warnings()) {
+      logger.log(Level.WARNING, "Heliograph: " + warning);
+    }
     Sampler sampler = sampler();
     ContextPropagators propagators = ContextPropagators.create(propagator());
     Destinations<ReadableSpan> spans = open(SignalFormat.SPANS, parts.exporters);
@@ -191,7 +193,9 @@ final class Assembly {
   private Resource resource() {
     List<ResourceDetector> detectors = new ArrayList<>(BuiltInDetectors.of(Surroundings.real()));
     detectors.addAll(parts.detectors);
-    ServiceLoader.load(ResourceDetector.class).forEach(detectors::add);
+    for (ResourceDetector detector : ServiceLoader.load(ResourceDetector.class)) {
+      detectors.add(detector);
+    }
     DetectorRunner runner = new DetectorRunner(DETECTOR_BUDGET, logger);
     return ResourceAssembly.resource(settings, detectors, runner).merge(parts.resource);
   }

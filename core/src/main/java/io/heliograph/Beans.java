@@ -4,6 +4,7 @@ import io.heliograph.pipeline.IdGenerator;
 import io.heliograph.pipeline.ResourceDetector;
 import io.heliograph.pipeline.Sampler;
 import io.heliograph.pipeline.SpanProcessor;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -24,11 +25,21 @@ record Beans(Function<Class<?>, ? extends Collection<?>> lookup) {
           HeliographCustomizer.class);
 
   void into(HeliographBuilder builder) {
-    all(SpanProcessor.class).forEach(builder::spanProcessor);
-    only(Sampler.class).forEach(builder::sampler);
-    only(IdGenerator.class).forEach(builder::idGenerator);
-    all(ResourceDetector.class).forEach(builder::resourceDetector);
-    all(HeliographCustomizer.class).forEach(customizer -> customizer.customize(builder));
+    for (SpanProcessor processor : all(SpanProcessor.class)) {
+      builder.spanProcessor(processor);
+    }
+    for (Sampler sampler : only(Sampler.class)) {
+      builder.sampler(sampler);
+    }
+    for (IdGenerator generator : only(IdGenerator.class)) {
+      builder.idGenerator(generator);
+    }
+    for (ResourceDetector detector : all(ResourceDetector.class)) {
+      builder.resourceDetector(detector);
+    }
+    for (HeliographCustomizer customizer : all(HeliographCustomizer.class)) {
+      customizer.customize(builder);
+    }
   }
 
   /** One of several would be a guess. */
@@ -38,6 +49,10 @@ record Beans(Function<Class<?>, ? extends Collection<?>> lookup) {
   }
 
   private <T> List<T> all(Class<T> type) {
-    return lookup.apply(type).stream().<T>map(type::cast).toList();
+    List<T> all = new ArrayList<>();
+    for (Object bean : lookup.apply(type)) {
+      all.add(type.cast(bean));
+    }
+    return all;
   }
 }

@@ -10,6 +10,7 @@ import io.heliograph.internal.pipeline.Destination;
 import io.heliograph.internal.pipeline.Ledger;
 import io.heliograph.pipeline.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,25 +25,27 @@ record Diagnosis(
     Clock clock) {
 
   Diagnostics now() {
-    List<DestinationDiagnostics> destinations =
-        signals.stream()
-            .flatMap(signal -> signal.destinations().all().stream())
-            .map(this::destination)
-            .toList();
+    List<DestinationDiagnostics> destinations = new ArrayList<>();
+    for (SignalPipeline signal : signals) {
+      for (Destination<?> destination : signal.destinations().all()) {
+        destinations.add(destination(destination));
+      }
+    }
     return new Diagnostics(
         together(destinations),
         engine,
         startUp.coverage(),
-        destinations,
+        List.copyOf(destinations),
         faults.counts(),
         settings.effective());
   }
 
   private static Health together(List<DestinationDiagnostics> destinations) {
-    return new Health(
-        destinations.stream()
-            .flatMap(destination -> destination.health().problems().stream())
-            .toList());
+    List<String> problems = new ArrayList<>();
+    for (DestinationDiagnostics destination : destinations) {
+      problems.addAll(destination.health().problems());
+    }
+    return new Health(List.copyOf(problems));
   }
 
   List<DestinationStatus> ledgers() {

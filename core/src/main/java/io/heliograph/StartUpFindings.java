@@ -59,9 +59,15 @@ public final class StartUpFindings {
   /** Tells everything so far, and from now on at once. */
   public synchronized void connect(StartUp startUp) {
     engine = startUp;
-    found.keySet().forEach(part -> tell(startUp, part));
-    leftAlone.forEach(startUp::notInstrumented);
-    owners.forEach(startUp::owner);
+    for (Part part : found.keySet()) {
+      tell(startUp, part);
+    }
+    for (Map.Entry<String, String> left : leftAlone.entrySet()) {
+      startUp.notInstrumented(left.getKey(), left.getValue());
+    }
+    for (Map.Entry<String, String> owner : owners.entrySet()) {
+      startUp.owner(owner.getKey(), owner.getValue());
+    }
   }
 
   private void tell(StartUp startUp, Part part) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Says in one block of lines what an engine does, for the log of a start. */
 final class StartUpSummary {
@@ -25,9 +24,9 @@ final class StartUpSummary {
    */
   static String of(Diagnostics diagnostics, Settings settings, List<String> notices) {
     Map<String, String> engine = diagnostics.engine();
-    String title = "Heliograph " + engine.get("version") + " for service '%s'";
     List<String> lines = new ArrayList<>();
-    lines.add(title.formatted(engine.get("service")));
+    lines.add(
+        "Heliograph " + engine.get("version") + " for service '" + engine.get("service") + "'");
     if (settings.get(EngineSettings.SDK_DISABLED)) {
       lines.add("off, and only context is propagated: " + EngineSettings.SDK_DISABLED + " is true");
     } else {
@@ -40,15 +39,17 @@ final class StartUpSummary {
     }
     lines.add("propagators: " + engine.get("propagators"));
     addCoverage(diagnostics.coverage(), lines);
-    return lines.stream().map(ThrottledLog::oneLine).collect(Collectors.joining(INDENT));
+    lines.replaceAll(ThrottledLog::oneLine);
+    return String.join(INDENT, lines);
   }
 
   private static String destinations(Signal signal, Diagnostics diagnostics, Settings settings) {
     List<String> all = new ArrayList<>();
-    diagnostics.destinations().stream()
-        .filter(destination -> destination.ledger().signal() == signal)
-        .map(StartUpSummary::destination)
-        .forEach(all::add);
+    for (DestinationDiagnostics destination : diagnostics.destinations()) {
+      if (destination.ledger().signal() == signal) {
+        all.add(destination(destination));
+      }
+    }
     boolean scraped =
         settings.get(ExportSettings.METRICS_EXPORTER).contains(ExportSettings.PROMETHEUS);
     if (signal == Signal.METRICS && scraped) {
@@ -71,14 +72,17 @@ final class StartUpSummary {
     coverage
         .owners()
         .forEach((what, owner) -> kinds.computeIfAbsent(owner, o -> new ArrayList<>()).add(what));
-    kinds.forEach(
-        (owner, all) -> lines.add("recorded by " + owner + ": " + String.join(", ", all)));
+    for (Map.Entry<String, List<String>> kind : kinds.entrySet()) {
+      lines.add("recorded by " + kind.getKey() + ": " + String.join(", ", kind.getValue()));
+    }
   }
 
   private static void addItems(String title, Map<String, String> items, List<String> lines) {
     if (!items.isEmpty()) {
       lines.add(title);
-      items.forEach((what, text) -> lines.add("  " + what + ": " + text));
+      for (Map.Entry<String, String> item : items.entrySet()) {
+        lines.add("  " + item.getKey() + ": " + item.getValue());
+      }
     }
   }
 }

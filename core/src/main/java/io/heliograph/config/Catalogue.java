@@ -1,5 +1,6 @@
 package io.heliograph.config;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,10 +28,17 @@ public final class Catalogue {
           new Group("JVM metrics", JvmSettings.ALL),
           new Group("Logback", LogbackSettings.ALL));
 
-  private static final List<Setting<?>> ALL =
-      GROUPS.stream().<Setting<?>>flatMap(group -> group.settings().stream()).toList();
+  private static final List<Setting<?>> ALL = settings();
 
   private Catalogue() {}
+
+  private static List<Setting<?>> settings() {
+    List<Setting<?>> all = new ArrayList<>();
+    for (Group group : GROUPS) {
+      all.addAll(group.settings());
+    }
+    return List.copyOf(all);
+  }
 
   /** Settings that are explained together. */
   public record Group(String title, List<Setting<?>> settings) {}

@@ -70,10 +70,14 @@ final class CollectionTypes {
   }
 
   private static List<String> parts(String text) {
-    return List.of(text.split(",", -1)).stream()
-        .map(String::trim)
-        .filter(part -> !part.isEmpty())
-        .toList();
+    List<String> parts = new ArrayList<>();
+    for (String part : text.split(",", -1)) {
+      String trimmed = part.trim();
+      if (!trimmed.isEmpty()) {
+        parts.add(trimmed);
+      }
+    }
+    return parts;
   }
 
   private static String decoded(String text) throws BadValue {

@@ -25,7 +25,9 @@ final class DestinationNames {
         }
       }
     }
-    layers.forEach(layer -> addVariables(layer, names));
+    for (Layer layer : layers) {
+      addVariables(layer, names);
+    }
     return names;
   }
 

@@ -175,7 +175,12 @@ final class Destinations {
   }
 
   private static boolean isExporter(String name) {
-    return Stream.of(DestinationType.values()).anyMatch(type -> type.toString().equals(name));
+    for (DestinationType type : DestinationType.values()) {
+      if (type.toString().equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static DestinationType typeOf(String exporter) {

@@ -1,5 +1,6 @@
 package io.heliograph.config;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,11 @@ final class MapPropertySource implements PropertySource {
   }
 
   static MapPropertySource of(Map<String, String> values, UnaryOperator<String> origin) {
-    List<Property> properties =
-        values.entrySet().stream()
-            .map(e -> new Property(e.getKey(), e.getValue(), origin.apply(e.getKey())))
-            .toList();
+    List<Property> properties = new ArrayList<>();
+    for (Map.Entry<String, String> entry : values.entrySet()) {
+      String key = entry.getKey();
+      properties.add(new Property(key, entry.getValue(), origin.apply(key)));
+    }
     return new MapPropertySource(properties);
   }
 

@@ -1,9 +1,8 @@
 package io.heliograph.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What one source holds for one setting, before parsing.
@@ -27,11 +26,13 @@ record RawValue(
 
   /** All of it in one line, secrets included. */
   String display() {
-    Stream<String> pairs = entries.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue());
-    return Stream.of(Stream.of(text), items.stream(), pairs)
-        .flatMap(parts -> parts)
-        .filter(part -> !part.isEmpty())
-        .collect(Collectors.joining(","));
+    List<String> parts = new ArrayList<>(items);
+    parts.add(0, text);
+    for (Map.Entry<String, String> entry : entries.entrySet()) {
+      parts.add(entry.getKey() + "=" + entry.getValue());
+    }
+    parts.removeAll(List.of(""));
+    return String.join(",", parts);
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.heliograph.config;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +61,7 @@ record SettingType<T>(
     return new SettingType<>(
         "choice",
         String.class.getName(),
-        choices.stream().collect(Collectors.joining(", ", "one of ", "")),
+        "one of " + String.join(", ", choices),
         choices,
         Shape.SCALAR,
         raw -> parser.parse(raw.text().trim()),

@@ -2,6 +2,7 @@ package io.heliograph.config;
 
 import io.heliograph.config.DestinationSettings.Source;
 import io.heliograph.config.Resolved.State;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,10 +56,14 @@ public final class Settings {
     Findings findings = new Findings();
     List<Layer> layers = Layers.of(framework, environment, proposals, findings);
     SettingsLoader loader = new SettingsLoader(layers, findings);
-    Catalogue.all().forEach(loader::read);
+    for (Setting<?> setting : Catalogue.all()) {
+      loader.read(setting);
+    }
     List<DestinationSettings> destinations = Destinations.read(loader);
     UnknownKeys unknown = new UnknownKeys(findings, loader.resolved().values());
-    layers.forEach(unknown::report);
+    for (Layer layer : layers) {
+      unknown.report(layer);
+    }
     findings.throwProblems();
     return new Settings(loader.resolved(), destinations, findings);
   }
@@ -120,7 +125,13 @@ public final class Settings {
 
   /** Where a signal goes, in order; empty when nothing of it is to be sent. */
   public List<DestinationSettings> destinations(Signal signal) {
-    return destinations.stream().filter(to -> to.signal() == signal).toList();
+    List<DestinationSettings> found = new ArrayList<>();
+    for (DestinationSettings destination : destinations) {
+      if (destination.signal() == signal) {
+        found.add(destination);
+      }
+    }
+    return List.copyOf(found);
   }
 
   /**
@@ -128,7 +139,13 @@ public final class Settings {
    * masked, for a diagnostics page.
    */
   public List<EffectiveSetting> effective() {
-    return resolved.values().stream().filter(Settings::isShown).map(Resolved::effective).toList();
+    List<EffectiveSetting> shown = new ArrayList<>();
+    for (Resolved<?> setting : resolved.values()) {
+      if (isShown(setting)) {
+        shown.add(setting.effective());
+      }
+    }
+    return List.copyOf(shown);
   }
 
   /** What looks like a mistake but does not stop the start, one line each. */

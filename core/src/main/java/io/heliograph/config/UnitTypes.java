@@ -45,8 +45,7 @@ final class UnitTypes {
     return new SettingType<>(
         "size",
         String.class.getName(),
-        "a size such as 512B, 16KiB, 64MiB, 1GiB or a number of bytes, from %d to %d"
-            .formatted(min, max),
+        "a size such as 512B, 16KiB, 64MiB, 1GiB or a number of bytes, from " + min + " to " + max,
         List.of(),
         Shape.SCALAR,
         raw -> Types.inRange(parseSize(raw.text().trim()), min, max),

@@ -1,10 +1,12 @@
 package io.heliograph.logback;
 
+import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.spi.AppenderAttachable;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /** Finds our appenders on all loggers of a context, also behind others. */
@@ -14,13 +16,18 @@ final class AttachedAppenders {
 
   static List<HeliographAppender> of(LoggerContext context) {
     List<HeliographAppender> found = new ArrayList<>();
-    context.getLoggerList().forEach(logger -> addTo(found, logger));
+    for (Logger logger : context.getLoggerList()) {
+      addTo(found, logger);
+    }
     return found;
   }
 
   private static void addTo(
       List<HeliographAppender> found, AppenderAttachable<ILoggingEvent> attachable) {
-    attachable.iteratorForAppenders().forEachRemaining(appender -> addTo(found, appender));
+    Iterator<Appender<ILoggingEvent>> attached = attachable.iteratorForAppenders();
+    while (attached.hasNext()) {
+      addTo(found, attached.next());
+    }
   }
 
   @SuppressWarnings("unchecked") // What is attached to a logger's appender takes its events.

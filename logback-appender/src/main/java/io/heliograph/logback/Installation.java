@@ -113,13 +113,17 @@ final class Installation implements LoggerContextListener {
   }
 
   private @Nullable Wish last(Predicate<Wish> condition) {
-    return wishes.values().stream().filter(condition).reduce((left, right) -> right).orElse(null);
+    Wish last = null;
+    for (Wish wish : wishes.values()) {
+      last = condition.test(wish) ? wish : last;
+    }
+    return last;
   }
 
   /** One that a configuration names, anywhere, takes the place of ours. */
   private void attach() {
     List<HeliographAppender> attached = AttachedAppenders.of(context);
-    boolean named = attached.stream().anyMatch(appender -> !appender.isByProgram());
+    boolean named = isAnyNamed(attached);
     for (HeliographAppender appender : attached) {
       if (named && appender.isByProgram()) {
         detach(appender);
@@ -134,11 +138,22 @@ final class Installation implements LoggerContextListener {
     }
   }
 
+  private static boolean isAnyNamed(List<HeliographAppender> appenders) {
+    for (HeliographAppender appender : appenders) {
+      if (!appender.isByProgram()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void silence() {
     relay.forget();
-    AttachedAppenders.of(context).stream()
-        .filter(HeliographAppender::isByProgram)
-        .forEach(this::detach);
+    for (HeliographAppender appender : AttachedAppenders.of(context)) {
+      if (appender.isByProgram()) {
+        detach(appender);
+      }
+    }
   }
 
   private void detach(HeliographAppender appender) {

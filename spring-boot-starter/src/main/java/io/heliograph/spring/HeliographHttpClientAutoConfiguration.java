@@ -9,7 +9,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.client.RestClient;
-import org.springframework.web.client.RestTemplate;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /** Records the HTTP calls of clients and client builders that are beans. */
@@ -30,30 +29,9 @@ public final class HeliographHttpClientAutoConfiguration {
     }
 
     @Bean
-    static BeanReplacer<RestClient.Builder> heliographRestClientBuilders(
+    static RestClientPostProcessor heliographRestClients(
         ObjectProvider<TracedRestClients> clients, StartUpFindings findings) {
-      return new BeanReplacer<>(
-          RestClient.Builder.class, builder -> clients.getObject().wrap(builder), findings);
-    }
-
-    @Bean
-    static BeanReplacer<RestClient> heliographRestClients(
-        ObjectProvider<TracedRestClients> clients, StartUpFindings findings) {
-      return new BeanReplacer<>(
-          RestClient.class, client -> clients.getObject().wrap(client), findings);
-    }
-
-    @Bean
-    static BeanReplacer<RestTemplate> heliographRestTemplates(
-        ObjectProvider<TracedRestClients> clients, StartUpFindings findings) {
-      return new BeanReplacer<>(
-          RestTemplate.class, template -> clients.getObject().wrap(template), findings);
-    }
-
-    @Bean
-    static RestTemplateBuilders heliographRestTemplateBuilders(
-        ObjectProvider<TracedRestClients> clients, StartUpFindings findings) {
-      return new RestTemplateBuilders(clients, findings);
+      return new RestClientPostProcessor(clients, findings);
     }
   }
 

@@ -4,7 +4,7 @@ import io.heliograph.Heliograph;
 import io.heliograph.StartUpFindings;
 import io.heliograph.config.Part;
 import io.heliograph.logback.LogbackInstaller;
-import java.util.stream.Stream;
+import java.util.List;
 import org.springframework.beans.factory.config.DestructionAwareBeanPostProcessor;
 import org.springframework.core.PriorityOrdered;
 
@@ -31,9 +31,11 @@ final class LogbackConnector implements DestructionAwareBeanPostProcessor, Prior
   public Object postProcessAfterInitialization(Object bean, String name) {
     if (bean instanceof Heliograph engine) {
       installer.connect(engine.openTelemetry(), engine.settings());
-      Stream.of(Part.LOG_LINES, Part.MDC)
-          .filter(part -> part.isOn(engine.settings()))
-          .forEach(part -> findings.found(part, "Logback"));
+      for (Part part : List.of(Part.LOG_LINES, Part.MDC)) {
+        if (part.isOn(engine.settings())) {
+          findings.found(part, "Logback");
+        }
+      }
     }
     return bean;
   }

@@ -29,7 +29,16 @@ final class OnPartCondition extends SpringBootCondition {
                 .getAnnotations()
                 .get(ConditionalOnPart.class)
                 .getEnumArray(MergedAnnotation.VALUE, Part.class));
-    boolean on = parts.isEmpty() || parts.stream().anyMatch(part -> part.isOn(settings));
+    boolean on = parts.isEmpty() || isAnyOn(parts, settings);
     return new ConditionOutcome(on, parts + (on ? " is on" : " is off"));
+  }
+
+  private static boolean isAnyOn(List<Part> parts, Settings settings) {
+    for (Part part : parts) {
+      if (part.isOn(settings)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

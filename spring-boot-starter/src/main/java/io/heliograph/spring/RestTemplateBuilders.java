@@ -1,46 +1,31 @@
 package io.heliograph.spring;
 
-import io.heliograph.StartUpFindings;
-import io.heliograph.config.Part;
 import java.lang.reflect.Method;
 import java.util.Objects;
 import java.util.Set;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.util.ReflectionUtils;
 
-/** Makes Boot's builder of templates record; its package differs between Boot 3 and 4. */
-final class RestTemplateBuilders implements BeanPostProcessor {
+/** Boot's builder of templates; its package differs between Boot 3 and 4. */
+final class RestTemplateBuilders {
 
   private static final Set<String> NAMES =
       Set.of(
           "org.springframework.boot.restclient.RestTemplateBuilder",
           "org.springframework.boot.web.client.RestTemplateBuilder");
 
-  private final ObjectProvider<TracedRestClients> clients;
-  private final StartUpFindings findings;
+  private RestTemplateBuilders() {}
 
-  RestTemplateBuilders(ObjectProvider<TracedRestClients> clients, StartUpFindings findings) {
-    this.clients = clients;
-    this.findings = findings;
-  }
-
-  @Override
-  public Object postProcessAfterInitialization(Object bean, String beanName) {
-    if (!NAMES.contains(bean.getClass().getName())) {
-      return bean;
-    }
-    findings.found(Part.HTTP_CLIENT, beanName);
-    return intercepted(bean);
+  static boolean isOne(Object bean) {
+    return NAMES.contains(bean.getClass().getName());
   }
 
   /** The builder is immutable, hence another one. */
-  private Object intercepted(Object builder) {
+  static Object intercepted(Object builder, ClientHttpRequestInterceptor interceptor) {
     Method method =
         ReflectionUtils.findMethod(
             builder.getClass(), "additionalInterceptors", ClientHttpRequestInterceptor[].class);
-    ClientHttpRequestInterceptor[] interceptors = {clients.getObject().interceptor()};
+    ClientHttpRequestInterceptor[] interceptors = {interceptor};
     Object intercepted =
         ReflectionUtils.invokeMethod(
             Objects.requireNonNull(method), builder, (Object) interceptors);

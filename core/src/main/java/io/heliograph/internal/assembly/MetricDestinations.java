@@ -44,9 +44,10 @@ public final class MetricDestinations {
       opened.add(ReaderPlan.of(destination), factory.open(SignalFormat.METRICS, destination));
     }
     ReaderPlan general = ReaderPlan.general(settings);
-    exporters.forEach(
-        (name, exporter) ->
-            opened.add(general, factory.open(SignalFormat.METRICS, settings, name, exporter)));
+    for (Map.Entry<String, Exporter<MetricData>> own : exporters.entrySet()) {
+      opened.add(
+          general, factory.open(SignalFormat.METRICS, settings, own.getKey(), own.getValue()));
+    }
     return opened;
   }
 
@@ -56,7 +57,11 @@ public final class MetricDestinations {
 
   /** What the readers want, in the order in which {@link #start} takes their collectors. */
   public List<ReaderOptions> readers(List<MetricProducer> producers) {
-    return byReader.keySet().stream().map(plan -> plan.reader(producers)).toList();
+    List<ReaderOptions> readers = new ArrayList<>();
+    for (ReaderPlan plan : byReader.keySet()) {
+      readers.add(plan.reader(producers));
+    }
+    return readers;
   }
 
   /**
@@ -67,22 +72,26 @@ public final class MetricDestinations {
   public MetricRecorder start(
       EngineMeterProvider provider, Clock clock, Faults faults, @Nullable SelfMetrics self) {
     List<PeriodicReader> readers = new ArrayList<>();
-    byReader.forEach(
-        (plan, destinations) -> {
-          String name = destinations.get(0).batcher().options().name();
-          readers.add(
-              new PeriodicReader(
-                  plan.periodic(name),
-                  provider.collectors().get(readers.size()),
-                  new Destinations<>(destinations),
-                  clock,
-                  faults,
-                  self == null ? nanos -> {} : self.durations().collections(name)));
-        });
+    for (Map.Entry<ReaderPlan, List<Destination<MetricData>>> entry : byReader.entrySet()) {
+      List<Destination<MetricData>> destinations = entry.getValue();
+      String name = destinations.get(0).batcher().options().name();
+      readers.add(
+          new PeriodicReader(
+              entry.getKey().periodic(name),
+              provider.collectors().get(readers.size()),
+              new Destinations<>(destinations),
+              clock,
+              faults,
+              self == null ? nanos -> {} : self.durations().collections(name)));
+    }
     return new MetricRecorder(provider, readers, all());
   }
 
   private Destinations<MetricData> all() {
-    return new Destinations<>(byReader.values().stream().flatMap(List::stream).toList());
+    List<Destination<MetricData>> all = new ArrayList<>();
+    for (List<Destination<MetricData>> destinations : byReader.values()) {
+      all.addAll(destinations);
+    }
+    return new Destinations<>(all);
   }
 }

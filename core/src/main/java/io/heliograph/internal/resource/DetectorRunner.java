@@ -4,6 +4,7 @@ import io.heliograph.export.Resource;
 import io.heliograph.pipeline.ResourceDetector;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -29,10 +30,25 @@ public final class DetectorRunner {
   /** What the detectors found, in their order, without those that found nothing in time. */
   List<Resource> run(List<ResourceDetector> detectors) {
     long deadline = System.nanoTime() + budget.toNanos();
-    List<Asked> asked = detectors.stream().map(Asked::of).toList();
-    asked.stream().filter(one -> !one.local).forEach(Asked::start);
-    asked.stream().filter(one -> one.local).forEach(Asked::detect);
-    return asked.stream().map(one -> await(one, deadline - System.nanoTime())).toList();
+    List<Asked> local = new ArrayList<>();
+    List<Asked> asked = new ArrayList<>();
+    for (ResourceDetector detector : detectors) {
+      Asked one = Asked.of(detector);
+      asked.add(one);
+      if (one.local) {
+        local.add(one);
+      } else {
+        one.start();
+      }
+    }
+    for (Asked one : local) {
+      one.detect();
+    }
+    List<Resource> found = new ArrayList<>();
+    for (Asked one : asked) {
+      found.add(await(one, deadline - System.nanoTime()));
+    }
+    return found;
   }
 
   private Resource await(Asked asked, long nanos) {

@@ -3,6 +3,7 @@ package io.heliograph.internal.resource;
 import io.heliograph.config.ResourceSettings;
 import io.heliograph.config.Settings;
 import io.heliograph.pipeline.ResourceDetector;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,13 +31,20 @@ final class DetectorSelection {
     if (names.remove(CLOUD)) {
       names.addAll(CLOUDS);
     }
-    Set<String> known = new TreeSet<>(detectors.stream().map(ResourceDetector::name).toList());
+    Set<String> known = new TreeSet<>();
+    List<ResourceDetector> chosen = new ArrayList<>();
+    for (ResourceDetector detector : detectors) {
+      known.add(detector.name());
+      if (names.contains(detector.name())) {
+        chosen.add(detector);
+      }
+    }
     if (!known.containsAll(names)) {
       known.add(CLOUD);
       throw settings.invalid(
           ResourceSettings.DETECTORS,
           NONE + ", or a comma separated list of " + String.join(", ", known));
     }
-    return detectors.stream().filter(detector -> names.contains(detector.name())).toList();
+    return chosen;
   }
 }

@@ -48,7 +48,9 @@ public final class SamplerFactory implements AutoCloseable {
     addWithParentBased("always_off", arg -> Samplers.alwaysOff());
     addWithParentBased("traceidratio", SamplerFactory::ratio);
     addWithParentBased("jaeger_remote", this::jaeger);
-    extensions.forEach(extension -> add(extension.name(), extension::create));
+    for (SamplerProvider extension : extensions) {
+      add(extension.name(), extension::create);
+    }
   }
 
   private void addWithParentBased(String name, Function<@Nullable String, Sampler> maker) {
