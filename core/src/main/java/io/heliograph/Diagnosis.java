@@ -1,5 +1,6 @@
 package io.heliograph;
 
+import io.heliograph.config.EffectiveSetting;
 import io.heliograph.config.Settings;
 import io.heliograph.internal.diagnostics.DeliveryHistory;
 import io.heliograph.internal.diagnostics.DeliveryHistory.Failure;
@@ -25,6 +26,17 @@ record Diagnosis(
     Clock clock) {
 
   Diagnostics now() {
+    return with(settings.effective());
+  }
+
+  /**
+   * The same for a summary, which shows no settings: what is secret in them is masked each time.
+   */
+  Diagnostics withoutSettings() {
+    return with(List.of());
+  }
+
+  private Diagnostics with(List<EffectiveSetting> effective) {
     List<DestinationDiagnostics> destinations = new ArrayList<>();
     for (SignalPipeline signal : signals) {
       for (Destination<?> destination : signal.destinations().all()) {
@@ -37,7 +49,7 @@ record Diagnosis(
         startUp.coverage(),
         List.copyOf(destinations),
         faults.counts(),
-        settings.effective());
+        effective);
   }
 
   private static Health together(List<DestinationDiagnostics> destinations) {

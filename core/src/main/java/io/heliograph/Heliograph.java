@@ -141,7 +141,7 @@ public final class Heliograph implements AutoCloseable {
    */
   public void logStartUp() {
     if (startUpLogged.compareAndSet(false, true)) {
-      startUpLog.accept(diagnostics());
+      startUpLog.accept(diagnosis.withoutSettings());
     }
   }
 
