@@ -135,12 +135,16 @@ public final class Heliograph implements AutoCloseable {
   }
 
   /**
-   * Writes one block of lines at INFO: what is sent where, and what {@link #startUp} was told.
-   * Idempotent. It is called by {@link HeliographBuilder#build} unless {@link
-   * HeliographBuilder#deferStartUpSummary} says that a framework will.
+   * Writes one block of lines at INFO: what is sent where, and what {@link #startUp} was told. The
+   * start is over then, and exports begin three batch delays later. Idempotent. It is called by
+   * {@link HeliographBuilder#build} unless {@link HeliographBuilder#deferStartUpSummary} says that
+   * a framework will.
    */
   public void logStartUp() {
     if (startUpLogged.compareAndSet(false, true)) {
+      for (SignalPipeline signal : signals) {
+        signal.destinations().startIsOver();
+      }
       startUpLog.accept(diagnosis.withoutSettings());
     }
   }

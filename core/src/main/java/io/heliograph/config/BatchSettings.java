@@ -63,8 +63,8 @@ public record BatchSettings(
             .means(
                 "How long a "
                     + item
-                    + " waits at most before its batch is sent; five times that while an application"
-                    + " starts."),
+                    + " waits at most before its batch is sent; up to thirty times that while an"
+                    + " application starts, three times just after it."),
         Setting.otel("OTEL_" + processor + "_EXPORT_TIMEOUT", TIME)
             .defaultsTo("30s")
             .means("How long a flush waits at most for a batch of " + item + "s."),

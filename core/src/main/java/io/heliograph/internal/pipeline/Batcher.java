@@ -32,10 +32,14 @@ public final class Batcher<T> {
   private static final long JOIN_MILLIS = 200;
 
   /**
-   * How many delays the first export waits: the first lines that an application logs come while it
-   * starts, and to open a connection then costs a tenth of a second of CPU time when it is scarce.
+   * How many delays the first export waits for the start to be over: the first lines that an
+   * application logs come while it starts, and to open a connection then costs a tenth of a second
+   * of CPU time when it is scarce.
    */
-  private static final int DELAYS_AT_START = 5;
+  private static final int DELAYS_OF_A_START = 30;
+
+  /** How many it waits after that, for the first requests, which are slow enough. */
+  private static final int DELAYS_AFTER_START = 3;
 
   private final BatcherOptions options;
   private final Measure<T> measure;
@@ -55,6 +59,9 @@ public final class Batcher<T> {
 
   private long lastExportNanos;
   private boolean restIsDue;
+
+  /** Before that only full batches are exported, and what is flushed. */
+  private volatile long firstExportNanos;
 
   /** Whether the worker sleeps until its batch fills, so that producers know to wake it. */
   private volatile boolean waitingForItems;
@@ -82,10 +89,19 @@ public final class Batcher<T> {
     this.queue = new BoundedQueue<>(options.maxQueueItems(), options.maxQueueBytes(), measure);
     this.ledger = new Ledger(queue::accepted);
     this.slots = new ExportSlots<>(exporter, clock, faults, this::wakeUp);
-    this.lastExportNanos = clock.nanoTime() + (DELAYS_AT_START - 1) * options.delay().toNanos();
+    this.lastExportNanos = clock.nanoTime();
+    this.firstExportNanos = lastExportNanos + DELAYS_OF_A_START * options.delay().toNanos();
     this.worker = new Thread(this::run, "heliograph-export-" + options.label());
     worker.setDaemon(true);
     worker.start();
+  }
+
+  /** The application has started. Idempotent. */
+  public void startIsOver() {
+    long soon = clock.nanoTime() + DELAYS_AFTER_START * options.delay().toNanos();
+    if (soon - firstExportNanos < 0) {
+      firstExportNanos = soon;
+    }
   }
 
   /** Takes an item, or drops and counts it. */
@@ -258,10 +274,12 @@ public final class Batcher<T> {
     if (queued == 0 || slots.inFlight().size() >= options.concurrency()) {
       return false;
     }
-    return queued >= options.batchSize()
-        || restIsDue
-        || isWanted()
-        || clock.nanoTime() - lastExportNanos >= options.delay().toNanos();
+    return queued >= options.batchSize() || restIsDue || isWanted() || delayIsOver();
+  }
+
+  private boolean delayIsOver() {
+    long now = clock.nanoTime();
+    return now - lastExportNanos >= options.delay().toNanos() && now - firstExportNanos >= 0;
   }
 
   private boolean isWanted() {

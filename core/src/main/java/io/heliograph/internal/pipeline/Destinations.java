@@ -41,6 +41,13 @@ public final class Destinations<T> {
     }
   }
 
+  /** The application has started, so that exports may begin. */
+  public void startIsOver() {
+    for (Batcher<T> batcher : batchers) {
+      batcher.startIsOver();
+    }
+  }
+
   /** Items ever offered: every batcher has counted all of them. */
   public long offered() {
     return batchers.length == 0 ? unclaimed.sum() : batchers[0].ledger().offered();

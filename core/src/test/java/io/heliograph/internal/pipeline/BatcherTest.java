@@ -2,6 +2,7 @@ package io.heliograph.internal.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliograph.FakeClock;
 import io.heliograph.config.Signal;
 import io.heliograph.export.DropReason;
 import io.heliograph.export.ExportResult;
@@ -64,6 +65,73 @@ class BatcherTest {
     Batcher<Integer> batcher = open(exporter, 1000, 1 << 20, 10, 1);
     batcher.offer(1);
     assertThat(exporter.next().answer()).containsExactly(1);
+  }
+
+  @Test
+  void theFirstExportWaitsForTheStartAndThreeDelays() throws Exception {
+    SlowClock clock = new SlowClock();
+    Held exporter = new Held();
+    Batcher<Integer> batcher = open(exporter, clock);
+    batcher.offer(1);
+    clock.advance(29);
+    clock.awaitTurns();
+    assertThat(exporter.exports).isEmpty();
+    batcher.startIsOver();
+    batcher.startIsOver();
+    clock.awaitTurns();
+    assertThat(exporter.exports).isEmpty();
+    clock.advance(1);
+    assertThat(exporter.next().answer()).containsExactly(1);
+  }
+
+  @Test
+  void afterTheStartThreeDelaysAreEnough() throws Exception {
+    SlowClock clock = new SlowClock();
+    Held exporter = new Held();
+    Batcher<Integer> batcher = open(exporter, clock);
+    batcher.offer(1);
+    batcher.startIsOver();
+    clock.advance(2);
+    clock.awaitTurns();
+    assertThat(exporter.exports).isEmpty();
+    clock.advance(1);
+    assertThat(exporter.next().answer()).containsExactly(1);
+  }
+
+  private Batcher<Integer> open(Exporter<Integer> exporter, Clock clock) {
+    return open(exporter, 1000, 1 << 20, 10, 1, SlowClock.DELAY, clock);
+  }
+
+  /** Stands still until a test moves it, and knows how often it was asked. */
+  private static final class SlowClock implements Clock {
+
+    static final Duration DELAY = Duration.ofMillis(5);
+
+    private final FakeClock time = new FakeClock();
+    private final AtomicInteger asked = new AtomicInteger();
+
+    void advance(int delays) {
+      time.advance(DELAY.multipliedBy(delays));
+    }
+
+    /** Until the worker has looked for due exports since the call: it asks once or twice a turn. */
+    void awaitTurns() {
+      int before = asked.get();
+      while (asked.get() - before < 20) {
+        Thread.onSpinWait();
+      }
+    }
+
+    @Override
+    public long nanoTime() {
+      asked.incrementAndGet();
+      return time.nanoTime();
+    }
+
+    @Override
+    public long epochNanos() {
+      return time.epochNanos();
+    }
   }
 
   @Test
@@ -331,6 +399,17 @@ class BatcherTest {
       int batch,
       int concurrency,
       Duration delay) {
+    return open(exporter, items, bytes, batch, concurrency, delay, Clock.system());
+  }
+
+  private Batcher<Integer> open(
+      Exporter<Integer> exporter,
+      int items,
+      long bytes,
+      int batch,
+      int concurrency,
+      Duration delay,
+      Clock clock) {
     Batcher<Integer> batcher =
         new Batcher<>(
             new BatcherOptions(
@@ -345,7 +424,7 @@ class BatcherTest {
             exporter,
             Measure.single(Integer::intValue),
             new DeliveryHistory(Clock.system()),
-            Clock.system(),
+            clock,
             faults,
             new ThrottledLog(System.getLogger("test"), Clock.system()));
     opened.add(batcher);
