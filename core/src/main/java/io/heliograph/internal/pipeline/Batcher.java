@@ -31,16 +31,6 @@ public final class Batcher<T> {
 
   private static final long JOIN_MILLIS = 200;
 
-  /**
-   * How many delays the first export waits for the start to be over: the first lines that an
-   * application logs come while it starts, and to open a connection then costs a tenth of a second
-   * of CPU time when it is scarce.
-   */
-  private static final int DELAYS_OF_A_START = 30;
-
-  /** How many it waits after that, for the first requests, which are slow enough. */
-  private static final int DELAYS_AFTER_START = 3;
-
   private final BatcherOptions options;
   private final Measure<T> measure;
   private final Exporter<T> exporter;
@@ -52,6 +42,7 @@ public final class Batcher<T> {
   private final Ledger ledger;
   private final ExportSlots<T> slots;
   private final Queue<FlushRequest<T>> requests = new ConcurrentLinkedQueue<>();
+  private final FirstExport firstExport;
   private final Thread worker;
 
   /** The worker's alone. */
@@ -59,9 +50,6 @@ public final class Batcher<T> {
 
   private long lastExportNanos;
   private boolean restIsDue;
-
-  /** Before that only full batches are exported, and what is flushed. */
-  private volatile long firstExportNanos;
 
   /** Whether the worker sleeps until its batch fills, so that producers know to wake it. */
   private volatile boolean waitingForItems;
@@ -90,7 +78,7 @@ public final class Batcher<T> {
     this.ledger = new Ledger(queue::accepted);
     this.slots = new ExportSlots<>(exporter, clock, faults, this::wakeUp);
     this.lastExportNanos = clock.nanoTime();
-    this.firstExportNanos = lastExportNanos + DELAYS_OF_A_START * options.delay().toNanos();
+    this.firstExport = new FirstExport(lastExportNanos, options.delay());
     this.worker = new Thread(this::run, "heliograph-export-" + options.label());
     worker.setDaemon(true);
     worker.start();
@@ -98,10 +86,7 @@ public final class Batcher<T> {
 
   /** The application has started. Idempotent. */
   public void startIsOver() {
-    long soon = clock.nanoTime() + DELAYS_AFTER_START * options.delay().toNanos();
-    if (soon - firstExportNanos < 0) {
-      firstExportNanos = soon;
-    }
+    firstExport.startIsOver(clock.nanoTime());
   }
 
   /** Takes an item, or drops and counts it. */
@@ -279,7 +264,7 @@ public final class Batcher<T> {
 
   private boolean delayIsOver() {
     long now = clock.nanoTime();
-    return now - lastExportNanos >= options.delay().toNanos() && now - firstExportNanos >= 0;
+    return now - lastExportNanos >= options.delay().toNanos() && firstExport.mayCome(now);
   }
 
   private boolean isWanted() {
